@@ -1,0 +1,173 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  customType,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { GrantSource } from '#domain/grants.ts';
+import type { ApprovalStep, Rule } from '#domain/policy.ts';
+import type { RequestStatus } from '#domain/requests.ts';
+import { accounts } from './accounts.ts';
+import { features, rounds } from './features.ts';
+import { users } from './users.ts';
+
+const tstzrange = customType<{ data: string }>({ dataType: () => 'tstzrange' });
+
+export const policyVersions = pgTable('policy_versions', {
+  version: integer().primaryKey(),
+  rules: jsonb().$type<Rule[]>().notNull(),
+  reason: text().notNull(),
+  publishedBy: uuid('published_by').references(() => users.id),
+  publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),
+});
+
+export const exclusions = pgTable(
+  'exclusions',
+  {
+    id: uuid().primaryKey(),
+    featureId: uuid('feature_id')
+      .notNull()
+      .references(() => features.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    reason: text().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    liftedAt: timestamp('lifted_at', { withTimezone: true }),
+    revision: bigint({ mode: 'number' }).notNull().default(0),
+  },
+  (t) => [
+    index('exclusions_revision').on(t.revision),
+    uniqueIndex('exclusions_one_living').on(t.featureId, t.accountId).where(sql`${t.liftedAt} is null`),
+  ],
+);
+
+export const requests = pgTable(
+  'requests',
+  {
+    id: uuid().primaryKey(),
+    featureId: uuid('feature_id')
+      .notNull()
+      .references(() => features.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    roundId: uuid('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    status: text().$type<RequestStatus>().notNull(),
+    revision: integer().notNull().default(1),
+    requestedBy: uuid('requested_by')
+      .notNull()
+      .references(() => users.id),
+    /** Whoever it was asked for: the same person, or the colleague on whose behalf it was asked. */
+    requestedFor: uuid('requested_for')
+      .notNull()
+      .references(() => users.id),
+    reason: text().notNull(),
+    days: integer().notNull(),
+    dealCloseDate: date('deal_close_date', { mode: 'string' }),
+    steps: jsonb().$type<ApprovalStep[]>().notNull(),
+    policyVersion: integer('policy_version')
+      .notNull()
+      .references(() => policyVersions.version),
+    ruleText: text('rule_text').notNull(),
+    intentAt: timestamp('intent_at', { withTimezone: true }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex('requests_one_pending')
+      .on(t.featureId, t.accountId)
+      .where(sql`${t.status} in ('pending', 'waitlisted', 'offered')`),
+    index('requests_account').on(t.accountId, t.createdAt),
+    index('requests_requested_by').on(t.requestedBy, t.createdAt),
+    index('requests_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
+  ],
+);
+
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: uuid().primaryKey(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => requests.id),
+    requestRevision: integer('request_revision').notNull(),
+    step: integer().notNull(),
+    decidedBy: uuid('decided_by')
+      .notNull()
+      .references(() => users.id),
+    decision: text().$type<'approve' | 'reject'>().notNull(),
+    reason: text(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [unique('approvals_one_per_person').on(t.requestId, t.requestRevision, t.decidedBy)],
+);
+
+export const grants = pgTable(
+  'grants',
+  {
+    id: uuid().primaryKey(),
+    featureId: uuid('feature_id').notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    roundId: uuid('round_id').references(() => rounds.id),
+    requestId: uuid('request_id').references(() => requests.id),
+    variant: text().notNull(),
+    /** Contact keys it is narrowed to; empty means everyone at the account. */
+    contactKeys: text('contact_keys').array().notNull().default([]),
+    source: text().$type<GrantSource>().notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+    endedAs: text('ended_as').$type<'revoked' | 'converted'>(),
+    endReason: text('end_reason'),
+    reason: text().notNull(),
+    policyVersion: integer('policy_version').references(() => policyVersions.version),
+    ruleText: text('rule_text').notNull(),
+    grantedBy: uuid('granted_by')
+      .notNull()
+      .references(() => users.id),
+    intentAt: timestamp('intent_at', { withTimezone: true }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    lives: tstzrange().generatedAlwaysAs(
+      sql`tstzrange(starts_at, greatest(starts_at, least(expires_at, ended_at)))`,
+    ),
+    revision: bigint({ mode: 'number' }).notNull().default(0),
+  },
+  (t) => [
+    foreignKey({ columns: [t.featureId], foreignColumns: [features.id] }),
+    index('grants_revision').on(t.revision),
+    index('grants_feature').on(t.featureId, t.createdAt),
+    index('grants_account').on(t.accountId, t.createdAt),
+    index('grants_round').on(t.roundId),
+    index('grants_granted_by').on(t.grantedBy, t.createdAt),
+    check('grants_end_after_start', sql`${t.expiresAt} > ${t.startsAt}`),
+  ],
+);
+
+/** First `on` answer given to the customer's app after the grant; written by the evaluators. */
+export const grantActivations = pgTable('grant_activations', {
+  grantId: uuid('grant_id')
+    .primaryKey()
+    .references(() => grants.id),
+  environmentKey: text('environment_key').notNull(),
+  firstOnAt: timestamp('first_on_at', { withTimezone: true }).notNull(),
+  recordedAt: timestamp('recorded_at', { withTimezone: true }),
+});

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import type { AccountTier, AccountType } from '#domain/accounts.ts';
+import { teams, users } from './users.ts';
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: uuid().primaryKey(),
+    key: text().notNull().unique(),
+    name: text().notNull(),
+    crmId: text('crm_id'),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => users.id),
+    teamId: uuid('team_id').references(() => teams.id),
+    tier: text().$type<AccountTier>().notNull(),
+    /** Annual recurring revenue in whole US dollars. */
+    arr: integer().notNull().default(0),
+    region: text().notNull(),
+    type: text().$type<AccountType>().notNull(),
+    tags: text().array().notNull().default([]),
+    attributes: jsonb().$type<Record<string, string>>().notNull().default({}),
+    archivedAt: timestamp('archived_at', { withTimezone: true }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index('accounts_owner').on(t.ownerId),
+    index('accounts_name').on(sql`lower(${t.name}) text_pattern_ops`),
+    check('accounts_arr_not_negative', sql`${t.arr} >= 0`),
+  ],
+);
+
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    key: text().notNull(),
+    name: text().notNull(),
+    email: text(),
+  },
+  (t) => [unique('contacts_account_key').on(t.accountId, t.key)],
+);

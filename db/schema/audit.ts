@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Actor, AuditEvent } from '#domain/audit/events.ts';
+
+/** One row: the end of the audit chain; its lock orders all events. */
+export const auditHead = pgTable(
+  'audit_head',
+  {
+    id: integer().primaryKey().default(1),
+    seq: bigint({ mode: 'number' }).notNull().default(0),
+    hash: text().notNull(),
+  },
+  (t) => [check('audit_head_one_row', sql`${t.id} = 1`)],
+);
+
+/** Append-only. No foreign keys: events outlive whatever they speak of. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    commandId: uuid('command_id').notNull(),
+    actor: jsonb().$type<Actor>().notNull(),
+    actorId: uuid('actor_id'),
+    type: text().$type<AuditEvent['type']>().notNull(),
+    featureId: uuid('feature_id'),
+    accountId: uuid('account_id'),
+    event: jsonb().$type<AuditEvent>().notNull(),
+    prevHash: text('prev_hash').notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [
+    index('audit_events_feature').on(t.featureId, t.seq),
+    index('audit_events_account').on(t.accountId, t.seq),
+    index('audit_events_actor').on(t.actorId, t.seq),
+    index('audit_events_type').on(t.type, t.seq),
+    index('audit_events_at').on(t.at),
+  ],
+);
+
+export const commandRecords = pgTable(
+  'command_records',
+  {
+    actorId: uuid('actor_id').notNull(),
+    commandId: uuid('command_id').notNull(),
+    verb: text().notNull(),
+    inputHash: text('input_hash').notNull(),
+    result: jsonb().$type<unknown>(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actorId, t.commandId] })],
+);
+
+export const notifications = pgTable(
+  'notifications',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid('user_id').notNull(),
+    eventSeq: bigint('event_seq', { mode: 'number' }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    readAt: timestamp('read_at', { withTimezone: true }),
+  },
+  (t) => [index('notifications_user').on(t.userId, t.createdAt)],
+);

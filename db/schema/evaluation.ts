@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { KeyKind } from '#domain/api-keys.ts';
+import { environments } from './features.ts';
+import { users } from './users.ts';
+
+/** One row: the revision that every change of an evaluation takes under this row's lock, and the restore epoch. */
+export const evaluationState = pgTable(
+  'evaluation_state',
+  {
+    id: integer().primaryKey().default(1),
+    revision: bigint({ mode: 'number' }).notNull().default(0),
+    epoch: uuid().notNull().defaultRandom(),
+  },
+  (t) => [check('evaluation_state_one_row', sql`${t.id} = 1`)],
+);
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    kind: text().$type<KeyKind>().notNull(),
+    environmentKey: text('environment_key')
+      .notNull()
+      .references(() => environments.key),
+    hash: text().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+    revision: bigint({ mode: 'number' }).notNull().default(0),
+  },
+  (t) => [index('api_keys_revision').on(t.revision)],
+);
+
+export const evaluationRollups = pgTable(
+  'evaluation_rollups',
+  {
+    environmentKey: text('environment_key').notNull(),
+    featureKey: text('feature_key').notNull(),
+    accountKey: text('account_key').notNull(),
+    firstOnAt: timestamp('first_on_at', { withTimezone: true }),
+    lastOnAt: timestamp('last_on_at', { withTimezone: true }),
+    lastAskedAt: timestamp('last_asked_at', { withTimezone: true }).notNull(),
+    lastVariant: text('last_variant').notNull(),
+    lastOn: integer('last_on').notNull(),
+    onCount: bigint('on_count', { mode: 'number' }).notNull().default(0),
+    offCount: bigint('off_count', { mode: 'number' }).notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentKey, t.featureKey, t.accountKey] }),
+    index('evaluation_rollups_account').on(t.accountKey, t.lastAskedAt),
+  ],
+);

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Role } from '#domain/permissions.ts';
+
+export const teams = pgTable('teams', {
+  id: uuid().primaryKey(),
+  name: text().notNull().unique(),
+});
+
+export const users = pgTable(
+  'users',
+  {
+    id: uuid().primaryKey(),
+    email: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text('password_hash'),
+    roles: text().array().$type<Role[]>().notNull().default([]),
+    teamId: uuid('team_id').references(() => teams.id),
+    active: boolean().notNull().default(true),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
+);
+
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  {
+    email: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index('sign_in_attempts_email_at').on(t.email, t.at)],
+);

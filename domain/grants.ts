@@ -1,0 +1,50 @@
+/**
+ * Grants and time. A grant lives from `startsAt` (inclusive) to its end (exclusive), judged against the
+ * clock at the moment it is read; no job has to run for that. All instants are dates with milliseconds.
+ */
+import { addDays, daysInWords } from './dates.ts';
+import { type Refusal, refuse } from './decision.ts';
+
+export const grantSources = ['direct', 'request', 'offer', 'break_glass', 'import'] as const;
+export type GrantSource = (typeof grantSources)[number];
+
+export type GrantState = 'scheduled' | 'active' | 'expired' | 'revoked' | 'converted';
+
+export interface GrantTimes {
+  readonly startsAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+  readonly endedAs: 'revoked' | 'converted' | null;
+}
+
+export function grantState(grant: GrantTimes, now: Date): GrantState {
+  if (grant.endedAt && grant.endedAs && grant.endedAt <= now) return grant.endedAs;
+  if (now < grant.startsAt) return 'scheduled';
+  return now < grant.expiresAt ? 'active' : 'expired';
+}
+
+/** Scheduled and active grants are living: they take a seat. */
+export function isLiving(grant: GrantTimes, now: Date): boolean {
+  const state = grantState(grant, now);
+  return state === 'scheduled' || state === 'active';
+}
+
+export interface LengthLimits {
+  readonly defaultDays: number;
+  readonly maxDays: number;
+}
+
+/** @returns the end of a grant that starts now, or `invalid` when the wish is outside 1…maxDays. */
+export function grantEnd(startsAt: Date, days: number, limits: LengthLimits): Date | Refusal {
+  if (!Number.isInteger(days) || days < 1)
+    return refuse('invalid', 'The length must be a whole number of days, 1 or more.');
+  if (days > limits.maxDays)
+    return refuse(
+      'invalid',
+      `This round allows ${daysInWords(limits.maxDays)} at most; you asked for ${daysInWords(days)}.`,
+    );
+  return addDays(startsAt, days);
+}
+
+/** How long after it was made a grant can be undone as if it had not been, in milliseconds. */
+export const undoWindowMs = 15 * 60_000;

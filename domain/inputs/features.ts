@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { valueTypes } from '#domain/evaluation.ts';
+import { roundKinds } from '#domain/lifecycle.ts';
+import { conditionSchema, ruleSchema } from '#domain/policy.ts';
+import { days, environmentKey, id, instant, reason, sentence } from './common.ts';
+import { plainObject, plainText } from './plain-json.ts';
+
+export const featureKey = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,63}$/,
+    'A key has 1 to 64 of a–z, 0–9, dot, dash and underscore, and starts with a letter or digit.',
+  );
+
+const variantName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, 'A variant is named with a–z, 0–9, dot, dash and underscore.');
+const variantValue = z.union([
+  z.boolean(),
+  z.string().max(2000).refine(plainText, 'A value contains characters that can not be kept.'),
+  z.number(),
+  plainObject,
+]);
+
+export const createFeatureInput = z
+  .strictObject({
+    key: featureKey,
+    name: sentence('The name', 80),
+    summary: sentence('The summary', 200),
+    pmId: id,
+    engineerId: id,
+    talkingPoints: z.array(sentence('A talking point', 300)).max(10).default([]),
+    knownLimitations: z.array(sentence('A known limitation', 300)).max(10).default([]),
+    docsUrl: z
+      .url({ protocol: /^https?$/, error: 'The documentation link must start with https:// or http://.' })
+      .max(500)
+      .nullish(),
+    valueType: z.enum(valueTypes).default('boolean'),
+    variants: z.record(variantName, variantValue).default({ on: true, off: false }),
+    onVariant: variantName.default('on'),
+    offVariant: variantName.default('off'),
+  })
+  .refine(({ variants }) => Object.keys(variants).length <= 20, {
+    path: ['variants'],
+    message: 'A feature has 20 variants at most.',
+  })
+  .superRefine((feature, context) => {
+    for (const name of ['onVariant', 'offVariant'] as const)
+      if (!Object.hasOwn(feature.variants, feature[name]))
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: `There is no variant named ${feature[name]}.`,
+        });
+    if (feature.onVariant === feature.offVariant)
+      context.addIssue({
+        code: 'custom',
+        path: ['offVariant'],
+        message: 'On and off must be different variants.',
+      });
+    for (const [name, value] of Object.entries(feature.variants))
+      if (typeof value !== feature.valueType)
+        context.addIssue({
+          code: 'custom',
+          path: ['variants', name],
+          message: `The value of ${name} must be of type ${feature.valueType}.`,
+        });
+  });
+export type CreateFeatureInput = z.infer<typeof createFeatureInput>;
+
+export const planRoundInput = z
+  .strictObject({
+    featureId: id,
+    kind: z.enum(roundKinds),
+    seats: z
+      .number({ error: 'Places must be a whole number.' })
+      .int('Places must be a whole number.')
+      .min(1, 'A round has 1 place at least.')
+      .max(100_000, 'A round has 100,000 places at most.'),
+    defaultDays: days,
+    maxDays: days,
+    eligibility: z.array(conditionSchema).max(20).default([]),
+    rules: z.array(ruleSchema).max(50).default([]),
+    opensWhenReady: z.boolean().default(false),
+    skipReason: reason.nullish(),
+    plannedOpenAt: instant.nullish(),
+    plannedCloseAt: instant.nullish(),
+  })
+  .refine((round) => round.defaultDays <= round.maxDays, {
+    path: ['defaultDays'],
+    message: 'The usual length can not be longer than the maximum.',
+  })
+  .refine(
+    ({ plannedOpenAt, plannedCloseAt }) =>
+      !plannedOpenAt || !plannedCloseAt || plannedOpenAt < plannedCloseAt,
+    { path: ['plannedCloseAt'], message: 'A round closes after it opens.' },
+  );
+export type PlanRoundInput = z.infer<typeof planRoundInput>;
+
+export const markReadyInput = z.strictObject({ roundId: id, note: reason.nullish() });
+export const openRoundInput = z.strictObject({ roundId: id });
+export const pauseRoundInput = z.strictObject({ roundId: id, reason });
+export const closeRoundInput = z.strictObject({ roundId: id, reason: reason.nullish() });
+export const killFeatureInput = z.strictObject({
+  featureId: id,
+  environmentKey,
+  reason,
+});
+export const liftKillInput = killFeatureInput;
+export const declareGaInput = z.strictObject({ featureId: id, reason: reason.nullish() });
+export const retireFeatureInput = z.strictObject({ featureId: id, reason });

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readEnv } from '#env.ts';
+
+const good = {
+  DATABASE_URL: 'postgres://app:pw@db.internal:5432/latchkey',
+  AUTH_SECRET: 'q8Vw2nTz5LrXc9Kd0PmYb7HsJf4Ga1Ue6Ri3',
+};
+
+function refusal(source: Record<string, string>): string {
+  try {
+    readEnv(source);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('settings', () => {
+  test('two settings are enough; the rest has defaults', () => {
+    expect(readEnv(good)).toEqual({
+      ...good,
+      HOST: 'localhost',
+      PORT: 3000,
+      LOG_LEVEL: 'info',
+      DATA_DIR: '.data',
+      LATCHKEY_DEMO: false,
+    });
+  });
+
+  test('one message names every wrong setting', () => {
+    const message = refusal({
+      DATABASE_URL: 'mysql://x',
+      AUTH_URL: 'latchkey',
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      LATCHKEY_DEMO: 'yes',
+      OIDC_ISSUER: 'https://id.example.com',
+    });
+    const names = message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(' ')[0]);
+    expect(names.toSorted()).toEqual([
+      'AUTH_SECRET',
+      'AUTH_URL',
+      'DATABASE_URL',
+      'LATCHKEY_DEMO',
+      'LOG_LEVEL',
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'PORT',
+    ]);
+  });
+
+  test.each([
+    ['short', 'q8Vw2nTz5LrXc9Kd'],
+    ['a known default', 'change-me-to-something-long-please-4711'],
+    ['a word', 'my-super-secret-value-for-production'],
+    ['one character', 'a'.repeat(64)],
+    ['a repetition', 'q8Vw2nTz5LrX'.repeat(4)],
+    ['a key row', '0123456789abcdef0123456789abcdef'],
+  ])('AUTH_SECRET may not be %s', (_name, AUTH_SECRET) => {
+    expect(refusal({ ...good, AUTH_SECRET })).toContain('AUTH_SECRET');
+  });
+
+  test('random secrets pass', () => {
+    for (let round = 0; round < 200; round++) {
+      const bytes = crypto.getRandomValues(new Uint8Array(32));
+      expect(refusal({ ...good, AUTH_SECRET: Buffer.from(bytes).toString('base64') })).toBe('');
+      expect(refusal({ ...good, AUTH_SECRET: Buffer.from(bytes).toString('hex') })).toBe('');
+    }
+  });
+
+  test('OIDC is all or none, and an empty setting counts as not set', () => {
+    const oidc = {
+      OIDC_ISSUER: 'https://id.example.com',
+      OIDC_CLIENT_ID: 'latchkey',
+      OIDC_CLIENT_SECRET: 'x',
+    };
+    expect(readEnv({ ...good, ...oidc })).toMatchObject(oidc);
+    expect(refusal({ ...good, ...oidc, OIDC_CLIENT_ID: ' ' })).toContain('OIDC_CLIENT_ID');
+    expect(readEnv({ ...good, OIDC_ISSUER: '', AUTH_URL: '' }).OIDC_ISSUER).toBeUndefined();
+  });
+
+  test('.env.example documents every setting', () => {
+    const documented = readFileSync('.env.example', 'utf8')
+      .match(/^#? ?[A-Z_]+(?==)/gm)
+      ?.map((name) => name.replace(/^# ?/, ''));
+    const known = Object.keys(
+      readEnv({
+        ...good,
+        AUTH_URL: 'https://a.b',
+        OIDC_ISSUER: 'https://a.b',
+        OIDC_CLIENT_ID: 'x',
+        OIDC_CLIENT_SECRET: 'x',
+      }),
+    );
+    expect(documented?.toSorted()).toEqual(known.toSorted());
+  });
+});

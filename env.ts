@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const KNOWN_WEAK =
+  /secret|password|changeme|example|default|placeholder|latchkey|qwerty|01234567|abcdefgh|12345678/;
+const MINIMUM_BITS = 96;
+
+/** Shannon's estimate over the characters: too low for words, repetitions and key rows, ample for anything random. */
+function estimateBits(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= count * Math.log2(count / text.length);
+  return bits;
+}
+
+function isGuessable(secret: string): boolean {
+  const plain = secret.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return KNOWN_WEAK.test(plain) || /^(.{1,24})\1+.{0,8}$/.test(secret) || estimateBits(secret) < MINIMUM_BITS;
+}
+
+const text = z.string({ error: 'is missing' }).trim();
+const address = (protocol: RegExp, sentence: string) => text.pipe(z.url({ protocol, error: sentence }));
+const webAddress = address(/^https?$/, 'must be a full address such as https://latchkey.example.com');
+
+const settings = z.object({
+  DATABASE_URL: address(/^postgres(ql)?$/, 'must look like postgres://user:password@host:5432/database'),
+  AUTH_SECRET: text
+    .min(32, 'must have at least 32 characters; make one with: openssl rand -base64 33')
+    .refine((secret) => secret.length < 32 || !isGuessable(secret), {
+      error: 'is a known or guessable value; make one with: openssl rand -base64 33',
+    }),
+  AUTH_URL: webAddress.optional(),
+  HOST: text.default('localhost'),
+  PORT: z.coerce
+    .number('must be a number from 1 to 65535')
+    .pipe(
+      z
+        .int('must be a number from 1 to 65535')
+        .min(1, 'must be 1 or more')
+        .max(65535, 'must be 65535 or less'),
+    )
+    .default(3000),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  DATA_DIR: text.default('.data'),
+  LATCHKEY_DEMO: z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .default('0')
+    .transform((value) => value === '1'),
+  OIDC_ISSUER: webAddress.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+});
+
+export type Env = z.infer<typeof settings>;
+
+const OIDC_NAMES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+/** Reads every setting, or throws one error that names all that are wrong. An empty setting counts as not set. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = settings.safeParse(given);
+  const wrong = new Map<string, string>();
+  for (const issue of result.error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    if (!wrong.has(name)) wrong.set(name, issue.message);
+  }
+  if (OIDC_NAMES.some((name) => given[name]))
+    for (const name of OIDC_NAMES)
+      if (!given[name]) wrong.set(name, `is missing: set all of ${OIDC_NAMES.join(', ')} or none`);
+  if (result.success && wrong.size === 0) return result.data;
+  const lines = [...wrong].map(([name, sentence]) => `  ${name} ${sentence}`);
+  throw new Error(
+    `Latchkey cannot start: ${wrong.size === 1 ? 'a setting is' : 'settings are'} wrong.\n${lines.join('\n')}`,
+  );
+}

@@ -1,0 +1,43 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findFreePort } from '#db/free-port.ts';
+import { findChromium } from '#tests/support/chromium.ts';
+
+// The workers read this file again: what the first reading chose reaches them through the environment.
+process.env.LATCHKEY_E2E_PORT ??= String(await findFreePort());
+process.env.LATCHKEY_E2E_DATA_DIR ??= join(tmpdir(), `latchkey-e2e-${process.pid}`);
+process.env.LATCHKEY_E2E_DEMO_FILE ??= join(process.env.LATCHKEY_E2E_DATA_DIR, 'demo.json');
+
+const executablePath = findChromium();
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/support/launch-for-browser.ts',
+  workers: process.env.CI ? 1 : 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  outputDir: 'test-results',
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${process.env.LATCHKEY_E2E_PORT}`,
+    launchOptions: { args: QUIET, ...(executablePath ? { executablePath } : {}) },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+  ],
+});

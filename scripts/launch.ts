@@ -1,0 +1,88 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createDatabase, dropDatabase } from '#db/databases.ts';
+import { startEmbedded } from '#db/embedded.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { seedDemo } from '#db/seed/demo.ts';
+import { buildWhenChanged } from '#scripts/build-when-changed.ts';
+import {
+  type DemoFile,
+  demoFilePath,
+  keepAuthSecret,
+  readDemoFile,
+  writeDemoFile,
+} from '#scripts/demo-data.ts';
+import { refuseTakenPort, serve } from '#scripts/serve.ts';
+import { step } from '#scripts/step.ts';
+
+type Options = { mode: 'production' | 'development'; dataDir: string; port: number; reset?: boolean };
+
+export type Launched = { demo: DemoFile; exited: Promise<void>; stop: () => Promise<void> };
+
+const DATABASE = 'latchkey';
+const KEPT_WITH_DATABASE = ['demo.json', 'snapshots'];
+
+async function openDatabase(adminUrl: string, dataDir: string, reset: boolean): Promise<string> {
+  if (reset) {
+    await dropDatabase(adminUrl, DATABASE);
+    for (const name of KEPT_WITH_DATABASE) rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
+  const url = await createDatabase(adminUrl, DATABASE);
+  await migrateDatabase(url);
+  return url;
+}
+
+async function seed(databaseUrl: string, url: string, dataDir: string) {
+  const { alreadySeeded, users, environments, keys } = await seedDemo({ databaseUrl, now: new Date() });
+  const known = readDemoFile(dataDir);
+  if (alreadySeeded && !known)
+    throw new Error(
+      `The demo's keys were in ${demoFilePath(dataDir)}, which is gone. Start afresh: npm run demo -- --reset`,
+    );
+  const demo: DemoFile = { url, environments, users, keys: alreadySeeded && known ? known.keys : keys };
+  writeDemoFile(dataDir, demo);
+  return { demo, remark: alreadySeeded ? 'kept' : 'new' };
+}
+
+/** Database, data, pages and server: what the demo, development and the end-to-end tests run on. */
+export async function launch({ mode, port, reset = false, ...options }: Options): Promise<Launched> {
+  const dataDir = resolve(options.dataDir);
+  const url = `http://localhost:${port}`;
+  await refuseTakenPort(port);
+  mkdirSync(dataDir, { recursive: true });
+  chmodSync(dataDir, 0o711);
+
+  const running: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (let end = running.pop(); end; end = running.pop()) await end();
+  };
+  try {
+    const postgres = await step(
+      'PostgreSQL',
+      () => startEmbedded({ dataDir: join(dataDir, 'postgres') }),
+      ({ alreadyRunning }) => (alreadyRunning ? 'was running' : 'started'),
+    );
+    running.push(postgres.stop);
+    const databaseUrl = await step('Database', () => openDatabase(postgres.url, dataDir, reset));
+    const { demo } = await step(
+      'Demo data',
+      () => seed(databaseUrl, url, dataDir),
+      ({ remark }) => remark,
+    );
+    if (mode === 'production') await step('Pages', buildWhenChanged, String);
+    const settings = {
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: keepAuthSecret(dataDir),
+      AUTH_URL: url,
+      DATA_DIR: dataDir,
+      LATCHKEY_DEMO: '1',
+    };
+    const logFile = mode === 'production' ? { logFile: join(dataDir, 'server.log') } : {};
+    const server = await step('Server', () => serve({ mode, port, settings, ...logFile }));
+    running.push(server.stop);
+    return { demo, exited: server.exited, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

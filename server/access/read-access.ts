@@ -1,0 +1,132 @@
+import { and, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { exclusions, grants, policyVersions } from '#db/schema/access.ts';
+import { accounts } from '#db/schema/accounts.ts';
+import { environments, featureEnvironments, features, rounds } from '#db/schema/features.ts';
+import type { AccessFacts } from '#domain/access.ts';
+import type { Person } from '#domain/act.ts';
+import type { Policy } from '#domain/policy.ts';
+import { currentRound } from '#domain/rounds.ts';
+import type { AccessState } from '#domain/unlocking.ts';
+
+export type FeatureRow = typeof features.$inferSelect;
+export type AccountRow = typeof accounts.$inferSelect;
+export type RoundRow = typeof rounds.$inferSelect;
+
+export interface ReadAccess extends AccessState {
+  readonly featureRow: FeatureRow;
+  readonly accountRow: AccountRow;
+  readonly roundRow: RoundRow | undefined;
+}
+
+interface Wanted {
+  readonly accountIds: readonly string[];
+  /** Left out: every feature that is not retired. */
+  readonly featureIds?: readonly string[];
+  readonly by: Pick<Person, 'id' | 'roles' | 'teamId'>;
+  readonly now: Date;
+}
+
+/** The facts of access for each account × feature, in a number of statements that does not grow with either. */
+export async function readAccess(tx: Database | Transaction, wanted: Wanted): Promise<ReadAccess[]> {
+  const { by, now } = wanted;
+  const accountIds = [...wanted.accountIds];
+  const accountRows = await tx.select().from(accounts).where(inArray(accounts.id, accountIds));
+  const featureRows = await tx
+    .select({ feature: features, serving: featureEnvironments.serving })
+    .from(features)
+    .leftJoin(environments, eq(environments.production, true))
+    .leftJoin(
+      featureEnvironments,
+      and(
+        eq(featureEnvironments.featureId, features.id),
+        eq(featureEnvironments.environmentKey, environments.key),
+      ),
+    )
+    .where(wanted.featureIds ? inArray(features.id, [...wanted.featureIds]) : ne(features.stage, 'retired'))
+    .orderBy(features.name);
+  const featureIds = featureRows.map((row) => row.feature.id);
+  if (featureIds.length === 0 || accountRows.length === 0) return [];
+  const roundRows = await tx
+    .select()
+    .from(rounds)
+    .where(and(inArray(rounds.featureId, featureIds), ne(rounds.status, 'closed')));
+  const taken = await seatsTaken(
+    tx,
+    roundRows.map((round) => round.id),
+    now,
+  );
+  const held = await tx
+    .select({ accountId: grants.accountId, featureId: grants.featureId })
+    .from(grants)
+    .where(and(inArray(grants.accountId, accountIds), livingAt(now)));
+  const excluded = await tx
+    .select()
+    .from(exclusions)
+    .where(and(inArray(exclusions.accountId, accountIds), isNull(exclusions.liftedAt)));
+  const policy = await currentPolicy(tx);
+  const liveGrants = await tx.$count(grants, and(eq(grants.grantedBy, by.id), livingAt(now)));
+
+  return accountRows.flatMap((accountRow) =>
+    featureRows.map(({ feature, serving }) => {
+      const roundRow = currentRound(roundRows.filter((round) => round.featureId === feature.id));
+      const same = (row: { accountId: string; featureId: string }) =>
+        row.accountId === accountRow.id && row.featureId === feature.id;
+      const facts: AccessFacts = {
+        feature: { key: feature.key, name: feature.name, stage: feature.stage, killed: serving === 'nobody' },
+        round: roundRow && {
+          ...roundRow,
+          seats: { total: roundRow.seats, taken: taken.get(roundRow.id) ?? 0 },
+        },
+        account: { ...accountRow, archived: accountRow.archivedAt !== null },
+        actor: {
+          roles: by.roles,
+          ownsAccount: accountRow.ownerId === by.id,
+          sameTeam: by.teamId !== null && accountRow.teamId === by.teamId,
+          liveGrants,
+        },
+        excludedBecause: excluded.find(same)?.reason,
+        holdsLivingGrant: held.some(same),
+        policy,
+      };
+      return {
+        facts,
+        feature: { id: feature.id, key: feature.key, name: feature.name },
+        account: { id: accountRow.id, key: accountRow.key, name: accountRow.name },
+        onVariant: feature.onVariant,
+        round: roundRow,
+        featureRow: feature,
+        accountRow,
+        roundRow,
+      };
+    }),
+  );
+}
+
+/** Grants that take a seat at that instant: scheduled or active. */
+export function livingAt(now: Date) {
+  return gt(sql`upper(${grants.lives})`, sql`${now.toISOString()}::timestamptz`);
+}
+
+export async function seatsTaken(
+  tx: Database | Transaction,
+  roundIds: readonly string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  if (roundIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ roundId: grants.roundId, taken: sql<number>`count(*)::int` })
+    .from(grants)
+    .where(and(inArray(grants.roundId, [...roundIds]), livingAt(now)))
+    .groupBy(grants.roundId);
+  return new Map(rows.flatMap((row) => (row.roundId ? [[row.roundId, row.taken] as const] : [])));
+}
+
+export async function currentPolicy(tx: Database | Transaction): Promise<Policy> {
+  const [policy] = await tx
+    .select({ version: policyVersions.version, rules: policyVersions.rules })
+    .from(policyVersions)
+    .orderBy(sql`${policyVersions.version} desc`)
+    .limit(1);
+  return policy ?? { version: 0, rules: [] };
+}

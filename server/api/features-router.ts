@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { stages } from '#domain/lifecycle.ts';
+import { createFeatureVerb } from '#server/commands/features/create-feature.ts';
+import { declareGaVerb } from '#server/commands/features/declare-ga.ts';
+import { killFeatureVerb } from '#server/commands/features/kill-feature.ts';
+import { liftKillVerb } from '#server/commands/features/lift-kill.ts';
+import { retireFeatureVerb } from '#server/commands/features/retire-feature.ts';
+import { closeRoundVerb } from '#server/commands/rounds/close-round.ts';
+import { markReadyVerb } from '#server/commands/rounds/mark-ready.ts';
+import { openRoundVerb } from '#server/commands/rounds/open-round.ts';
+import { pauseRoundVerb } from '#server/commands/rounds/pause-round.ts';
+import { planRoundVerb } from '#server/commands/rounds/plan-round.ts';
+import { featurePage } from '#server/queries/feature-page.ts';
+import { featuresList } from '#server/queries/features-list.ts';
+import { pageAfter, searchText, storedKey } from './inputs.ts';
+import { command, notFound, query, router } from './trpc.ts';
+
+export const featuresRouter = router({
+  list: query
+    .input(
+      z.object({
+        text: searchText.optional(),
+        stage: z.enum(stages).optional(),
+        after: pageAfter.optional(),
+      }),
+    )
+    .query(({ ctx, input }) => featuresList(ctx.house.db, input, new Date())),
+  page: query.input(z.object({ key: storedKey })).query(async ({ ctx, input }) => {
+    const page = await featurePage(ctx.house.db, input.key, ctx.user, new Date());
+    if (!page) throw notFound('There is no feature with this key.');
+    return page;
+  }),
+  create: command(createFeatureVerb),
+  kill: command(killFeatureVerb),
+  liftKill: command(liftKillVerb),
+  declareGa: command(declareGaVerb),
+  retire: command(retireFeatureVerb),
+});
+
+export const roundsRouter = router({
+  plan: command(planRoundVerb),
+  markReady: command(markReadyVerb),
+  open: command(openRoundVerb),
+  pause: command(pauseRoundVerb),
+  close: command(closeRoundVerb),
+});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { accountTiers, accountTypes } from '#domain/accounts.ts';
+import type { AuditEventType } from '#domain/audit/events.ts';
+import { createAccountVerb } from '#server/commands/accounts/create-account.ts';
+import { createKeyVerb } from '#server/commands/api-keys/create-key.ts';
+import { revokeKeyVerb } from '#server/commands/api-keys/revoke-key.ts';
+import { accountPage } from '#server/queries/account-page.ts';
+import { accountsList } from '#server/queries/accounts-list.ts';
+import { approvalsList } from '#server/queries/approvals-list.ts';
+import { homeAdmin } from '#server/queries/home-admin.ts';
+import { homeEngineer } from '#server/queries/home-engineer.ts';
+import { homePm } from '#server/queries/home-pm.ts';
+import { homeSales } from '#server/queries/home-sales.ts';
+import { keysList } from '#server/queries/keys-list.ts';
+import { peopleWith } from '#server/queries/people.ts';
+import { search } from '#server/queries/search.ts';
+import { timeline, timelineChoices } from '#server/queries/timeline.ts';
+import { grantsRouter, requestsRouter } from './access-router.ts';
+import { featuresRouter, roundsRouter } from './features-router.ts';
+import { pageAfter, searchText, storedKey } from './inputs.ts';
+import { command, notFound, query, router } from './trpc.ts';
+
+const eventTypes = z
+  .array(z.string().max(64))
+  .max(40)
+  .transform((types) => types as AuditEventType[]);
+
+export const appRouter = router({
+  features: featuresRouter,
+  rounds: roundsRouter,
+  grants: grantsRouter,
+  requests: requestsRouter,
+  accounts: router({
+    list: query
+      .input(
+        z.object({
+          text: searchText.optional(),
+          mine: z.boolean().optional(),
+          tier: z.enum(accountTiers).optional(),
+          type: z.enum(accountTypes).optional(),
+          after: pageAfter.optional(),
+        }),
+      )
+      .query(({ ctx, input }) =>
+        accountsList(ctx.house.db, { ...input, ownerId: input.mine ? ctx.user.id : undefined }, new Date()),
+      ),
+    page: query.input(z.object({ key: storedKey })).query(async ({ ctx, input }) => {
+      const page = await accountPage(ctx.house.db, input.key, ctx.user, new Date());
+      if (!page) throw notFound('There is no account with this key.');
+      return page;
+    }),
+    create: command(createAccountVerb),
+  }),
+  keys: router({
+    list: query.query(({ ctx }) => keysList(ctx.house.db, ctx.user, new Date())),
+    create: command(createKeyVerb),
+    revoke: command(revokeKeyVerb),
+  }),
+  timeline: router({
+    list: query
+      .input(
+        z.object({
+          feature: storedKey.optional(),
+          account: storedKey.optional(),
+          actor: z.uuid().optional(),
+          types: eventTypes.optional(),
+          from: z.date().optional(),
+          to: z.date().optional(),
+          before: z.number().int().positive().optional(),
+        }),
+      )
+      .query(({ ctx, input }) => timeline(ctx.house.db, input)),
+    choices: query.query(({ ctx }) => timelineChoices(ctx.house.db)),
+  }),
+  home: router({
+    sales: query.query(({ ctx }) => homeSales(ctx.house.db, ctx.user, new Date())),
+    pm: query.query(({ ctx }) => homePm(ctx.house.db, ctx.user, new Date())),
+    engineer: query.query(({ ctx }) => homeEngineer(ctx.house.db, ctx.user, new Date())),
+    admin: query.query(({ ctx }) => homeAdmin(ctx.house.db, ctx.user, new Date())),
+  }),
+  people: router({
+    makers: query.query(async ({ ctx }) => ({
+      pms: await peopleWith(ctx.house.db, ['pm']),
+      engineers: await peopleWith(ctx.house.db, ['engineer']),
+    })),
+    sellers: query.query(({ ctx }) => peopleWith(ctx.house.db, ['sales', 'sales_lead'])),
+  }),
+  search: router({
+    everything: query
+      .input(z.object({ text: searchText }))
+      .query(({ ctx, input }) => search(ctx.house.db, input.text.trim())),
+  }),
+  shell: router({
+    counts: query.query(async ({ ctx }) => {
+      const waiting = await approvalsList(ctx.house.db, ctx.user, new Date());
+      return { approvals: waiting.filter((request) => request.mayDecide).length };
+    }),
+  }),
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,88 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import { z } from 'zod';
+import type { Refusal, RefusalCode } from '#domain/decision.ts';
+import { runCommand } from '#server/commands/run-command.ts';
+import type { Result, Verb } from '#server/commands/verb.ts';
+import type { Context } from './context.ts';
+
+/** A refusal on its way to the caller; the sentence is for people, the code for programs. */
+class RefusalError extends TRPCError {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super({ code: trpcCodes[refusal.code], message: refusal.sentence });
+    this.refusal = refusal;
+  }
+}
+
+const trpcCodes = {
+  forbidden: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  invalid: 'BAD_REQUEST',
+  stale: 'CONFLICT',
+  denied: 'UNPROCESSABLE_CONTENT',
+  needs_approval: 'UNPROCESSABLE_CONTENT',
+  no_seat: 'CONFLICT',
+} as const satisfies Record<RefusalCode, TRPCError['code']>;
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ verb: string }>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error }) => {
+      const { code, sentence } = refusalOf(error);
+      const { stack: _, ...data } = shape.data;
+      return { ...shape, message: sentence, data: { ...data, refusal: { code, sentence } } };
+    },
+  });
+
+const sentenceForBugs = 'Something went wrong on our side; nothing was changed. Try again in a moment.';
+
+function refusalOf(error: TRPCError): {
+  code: RefusalCode | 'unauthenticated' | 'unexpected';
+  sentence: string;
+} {
+  if (error instanceof RefusalError) return error.refusal;
+  if (error.code === 'UNAUTHORIZED') return { code: 'unauthenticated', sentence: 'Sign in first.' };
+  if (error.code === 'BAD_REQUEST') return { code: 'invalid', sentence: inputSentence(error) };
+  if (error.code === 'NOT_FOUND') return { code: 'not_found', sentence: error.message };
+  return { code: 'unexpected', sentence: sentenceForBugs };
+}
+
+function inputSentence(error: TRPCError): string {
+  return error.cause instanceof z.ZodError
+    ? error.cause.issues.map((issue) => issue.message).join(' ')
+    : 'This request could not be read.';
+}
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Reads: any signed-in, active person. */
+export const query = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user || ctx.user.roles.length === 0) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { ...ctx, user: ctx.user } });
+});
+
+/** Changes: the verb through `runCommand`, and nothing else. */
+export function command<Input, Loaded extends object, Next, Answer extends Result>(
+  verb: Verb<Input, Loaded, Next, Answer>,
+) {
+  return query
+    .meta({ verb: verb.name })
+    .input(z.object({ commandId: z.uuid(), input: verb.input }))
+    .mutation(async ({ ctx, input }) => {
+      const outcome = await runCommand(ctx.house, verb, input.input, {
+        userId: ctx.user.id,
+        commandId: input.commandId,
+      });
+      if (!outcome.ok) throw new RefusalError(outcome);
+      return outcome.answer;
+    });
+}
+
+export function notFound(sentence: string): TRPCError {
+  return new RefusalError({ ok: false, code: 'not_found', sentence });
+}

@@ -1,0 +1,24 @@
+import { cancelRequestInput } from '#domain/inputs/access.ts';
+import { cancelRequest } from '#domain/unlocking.ts';
+import { defineVerb } from '#server/commands/verb.ts';
+import { loadRequest, settleRequest } from './load-request.ts';
+
+export const cancelRequestVerb = defineVerb({
+  name: 'cancel-request',
+  action: 'change_grant',
+  input: cancelRequestInput,
+  load: (tx, input, act) => loadRequest(tx, input.requestId, act),
+})({
+  scope: (state, { by }) => ({
+    own:
+      state.row.requestedBy === by.id ||
+      state.row.requestedFor === by.id ||
+      state.accountRow.ownerId === by.id,
+    team: state.approver.sameTeam || state.row.requestedBy === by.id,
+  }),
+  decide: (state, input) => cancelRequest(state, input.reason ?? undefined),
+  save: async (tx, _next, { state, act }) => {
+    await settleRequest(tx, state.row.id, 'cancelled', act.now);
+    return { requestId: state.row.id };
+  },
+});

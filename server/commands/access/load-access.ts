@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { grants } from '#db/schema/access.ts';
+import { accounts } from '#db/schema/accounts.ts';
+import { groundInWords } from '#domain/access.ts';
+import type { Act, Person } from '#domain/act.ts';
+import { type Refusal, refuse } from '#domain/decision.ts';
+import type { NewGrant } from '#domain/unlocking.ts';
+import { type ReadAccess, readAccess } from '#server/access/read-access.ts';
+import { lockFeature, lockRounds } from '#server/commands/lock.ts';
+import { isRefusal } from '#server/commands/verb.ts';
+
+/** Locks what a decision about access rests on (the feature's state and its rounds' seats), then reads the facts. */
+export async function loadAccess(
+  tx: Transaction,
+  pair: { readonly featureId: string; readonly accountId: string },
+  by: Pick<Person, 'id' | 'roles' | 'teamId'>,
+  now: Date,
+): Promise<ReadAccess | Refusal> {
+  const feature = await lockFeature(tx, pair.featureId, 'share');
+  if (isRefusal(feature)) return feature;
+  await lockRounds(tx, feature.id);
+  const [account] = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.id, pair.accountId))
+    .for('share');
+  if (!account) return refuse('not_found', 'There is no such account.');
+  const [access] = await readAccess(tx, { accountIds: [account.id], featureIds: [feature.id], by, now });
+  return access ?? refuse('not_found', 'There is no such feature.');
+}
+
+export function unlockScope(state: ReadAccess) {
+  return { byPolicy: true, internalAccounts: state.accountRow.type === 'internal' };
+}
+
+export async function insertGrant(
+  tx: Transaction,
+  grant: NewGrant,
+  state: ReadAccess,
+  act: Act,
+): Promise<void> {
+  const { ground, ...row } = grant;
+  await tx.insert(grants).values({
+    ...row,
+    featureId: state.featureRow.id,
+    accountId: state.accountRow.id,
+    policyVersion: ground.policyVersion,
+    ruleText: `${groundInWords(ground)}: ${ground.ruleText}`,
+    grantedBy: act.by.id,
+    createdAt: act.now,
+  });
+}

@@ -1,0 +1,19 @@
+import { rejectInput } from '#domain/inputs/access.ts';
+import { reject } from '#domain/unlocking.ts';
+import { defineVerb } from '#server/commands/verb.ts';
+import { approveScope, insertApproval, loadRequest, settleRequest } from './load-request.ts';
+
+export const rejectRequestVerb = defineVerb({
+  name: 'reject-request',
+  action: 'approve',
+  input: rejectInput,
+  load: (tx, input, act) => loadRequest(tx, input.requestId, act),
+})({
+  scope: approveScope,
+  decide: reject,
+  save: async (tx, next, { state, input, act }) => {
+    await insertApproval(tx, { step: next.step, decision: 'reject', reason: input.reason }, state, act);
+    await settleRequest(tx, state.row.id, 'rejected', act.now);
+    return { requestId: state.row.id };
+  },
+});

@@ -1,0 +1,19 @@
+import { revokeInput } from '#domain/inputs/access.ts';
+import { revoke } from '#domain/unlocking.ts';
+import { endGrants } from '#server/commands/end-access.ts';
+import { defineVerb } from '#server/commands/verb.ts';
+import { grantScope, loadGrant } from './load-grant.ts';
+
+export const revokeGrantVerb = defineVerb({
+  name: 'revoke-grant',
+  action: 'change_grant',
+  input: revokeInput,
+  load: (tx, input) => loadGrant(tx, input.grantId),
+})({
+  scope: grantScope,
+  decide: (state, input, act) => revoke(state, input.reason, act),
+  save: async (tx, next, { state, act }) => {
+    await endGrants(tx, [state.id], { at: act.now, as: 'revoked', reason: next.endReason });
+    return { grantId: state.id };
+  },
+});

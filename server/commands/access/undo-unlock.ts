@@ -1,0 +1,19 @@
+import { undoInput } from '#domain/inputs/access.ts';
+import { undo } from '#domain/unlocking.ts';
+import { endGrants } from '#server/commands/end-access.ts';
+import { defineVerb } from '#server/commands/verb.ts';
+import { grantScope, loadGrant } from './load-grant.ts';
+
+export const undoUnlockVerb = defineVerb({
+  name: 'undo-unlock',
+  action: 'change_grant',
+  input: undoInput,
+  load: (tx, input) => loadGrant(tx, input.grantId),
+})({
+  scope: grantScope,
+  decide: (state, _input, act) => undo(state, act),
+  save: async (tx, next, { state, act }) => {
+    await endGrants(tx, [state.id], { at: act.now, as: 'revoked', reason: next.endReason });
+    return { grantId: state.id };
+  },
+});

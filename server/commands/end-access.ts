@@ -1,0 +1,59 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { grants, requests } from '#db/schema/access.ts';
+import { accounts } from '#db/schema/accounts.ts';
+import type { LivingGrant, PendingRequest } from '#domain/rounds.ts';
+import { livingAt } from '#server/access/read-access.ts';
+
+const accountRef = { id: accounts.id, key: accounts.key, name: accounts.name };
+
+/** Locks what would end with a round or a feature: its living grants. */
+export async function lockLivingGrants(
+  tx: Transaction,
+  of: { featureId: string; roundId?: string },
+  now: Date,
+): Promise<LivingGrant[]> {
+  const scope = of.roundId ? eq(grants.roundId, of.roundId) : eq(grants.featureId, of.featureId);
+  return tx
+    .select({ id: grants.id, account: accountRef })
+    .from(grants)
+    .innerJoin(accounts, eq(accounts.id, grants.accountId))
+    .where(and(scope, livingAt(now)))
+    .orderBy(grants.id)
+    .for('update', { of: grants });
+}
+
+/** Locks the requests that still wait for an answer. */
+export async function lockOpenRequests(
+  tx: Transaction,
+  of: { featureId: string; roundId?: string },
+): Promise<PendingRequest[]> {
+  const scope = of.roundId ? eq(requests.roundId, of.roundId) : eq(requests.featureId, of.featureId);
+  return tx
+    .select({ id: requests.id, account: accountRef })
+    .from(requests)
+    .innerJoin(accounts, eq(accounts.id, requests.accountId))
+    .where(and(scope, inArray(requests.status, ['pending', 'waitlisted', 'offered'])))
+    .orderBy(requests.id)
+    .for('update', { of: requests });
+}
+
+export async function endGrants(
+  tx: Transaction,
+  ids: readonly string[],
+  end: { at: Date; as: 'revoked' | 'converted'; reason: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(grants)
+    .set({ endedAt: end.at, endedAs: end.as, endReason: end.reason })
+    .where(inArray(grants.id, [...ids]));
+}
+
+export async function cancelRequests(tx: Transaction, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(requests)
+    .set({ status: 'cancelled', decidedAt: at })
+    .where(inArray(requests.id, [...ids]));
+}

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { Transaction } from '#db/client.ts';
+
+export const auditQueue = 'audit-events';
+
+/** Says that the events `from`…`to` (sequence numbers, inclusive) were committed. */
+export interface AuditJob {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Puts jobs into the queue inside the command's own transaction: a rollback drops them. */
+export class Outbox {
+  readonly #url: string;
+  #boss: Promise<PgBoss> | undefined;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async send(tx: Transaction, job: AuditJob): Promise<void> {
+    this.#boss ??= startSender(this.#url);
+    const boss = await this.#boss;
+    await boss.send(auditQueue, job, { db: fromDrizzle(tx, sql) });
+  }
+
+  async stop(): Promise<void> {
+    const boss = await this.#boss;
+    await boss?.stop({ graceful: false });
+    this.#boss = undefined;
+  }
+}
+
+async function startSender(url: string): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+    max: 1,
+  });
+  boss.on('error', () => {});
+  await boss.start();
+  await boss.createQueue(auditQueue, { retryLimit: 10, retryBackoff: true });
+  return boss;
+}

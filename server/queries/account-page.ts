@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { grantActivations, grants, requests } from '#db/schema/access.ts';
+import { accounts, contacts } from '#db/schema/accounts.ts';
+import { evaluationRollups } from '#db/schema/evaluation.ts';
+import { environments } from '#db/schema/features.ts';
+import { users } from '#db/schema/users.ts';
+import type { Person } from '#domain/act.ts';
+import { permits } from '#domain/permissions.ts';
+import { livingAt, readAccess } from '#server/access/read-access.ts';
+import { listEvents } from './events.ts';
+
+/** Everything one account's page shows; undefined when there is no such account. */
+export async function accountPage(db: Database, key: string, by: Person, now: Date) {
+  const [row] = await db
+    .select({ account: accounts, ownerName: users.name })
+    .from(accounts)
+    .innerJoin(users, eq(users.id, accounts.ownerId))
+    .where(eq(accounts.key, key));
+  if (!row) return undefined;
+  const { account } = row;
+  const access = await readAccess(db, { accountIds: [account.id], by, now });
+  const held = await heldBy(db, account.id, now);
+  const asked = await db
+    .select({
+      id: requests.id,
+      featureId: requests.featureId,
+      createdAt: requests.createdAt,
+      requestedBy: requests.requestedBy,
+      requestedByName: users.name,
+      days: requests.days,
+      reason: requests.reason,
+    })
+    .from(requests)
+    .innerJoin(users, eq(users.id, requests.requestedBy))
+    .where(
+      and(eq(requests.accountId, account.id), inArray(requests.status, ['pending', 'waitlisted', 'offered'])),
+    );
+  const asks = await asksOf(db, account.key);
+  const people = await db
+    .select({ key: contacts.key, name: contacts.name, email: contacts.email })
+    .from(contacts)
+    .where(eq(contacts.accountId, account.id))
+    .orderBy(asc(contacts.name));
+  const events = await listEvents(db, { accountId: account.id }, 20);
+
+  const facts = { own: account.ownerId === by.id, team: by.teamId !== null && account.teamId === by.teamId };
+  return {
+    account: { ...account, ownerName: row.ownerName, isMine: facts.own },
+    contacts: people,
+    mayUnlock: permits('unlock', by.roles, { byPolicy: true, internalAccounts: account.type === 'internal' }),
+    features: access.map((one) => ({
+      feature: {
+        id: one.featureRow.id,
+        key: one.featureRow.key,
+        name: one.featureRow.name,
+        summary: one.featureRow.summary,
+        stage: one.featureRow.stage,
+        talkingPoints: one.featureRow.talkingPoints,
+        knownLimitations: one.featureRow.knownLimitations,
+        docsUrl: one.featureRow.docsUrl,
+      },
+      facts: one.facts,
+      grant: withRights(
+        held.find((grant) => grant.featureId === one.featureRow.id),
+        facts,
+        by,
+        now,
+      ),
+      request: asked.find((request) => request.featureId === one.featureRow.id) ?? null,
+      asked: asks.find((ask) => ask.featureKey === one.featureRow.key) ?? null,
+    })),
+    lastAskedAt: asks.reduce<Date | null>(
+      (last, ask) => (last && last > ask.lastAskedAt ? last : ask.lastAskedAt),
+      null,
+    ),
+    events,
+  };
+}
+
+export type AccountPage = NonNullable<Awaited<ReturnType<typeof accountPage>>>;
+
+async function heldBy(db: Database, accountId: string, now: Date) {
+  return db
+    .select({
+      id: grants.id,
+      featureId: grants.featureId,
+      startsAt: grants.startsAt,
+      expiresAt: grants.expiresAt,
+      createdAt: grants.createdAt,
+      intentAt: grants.intentAt,
+      reason: grants.reason,
+      ruleText: grants.ruleText,
+      source: grants.source,
+      grantedBy: grants.grantedBy,
+      grantedByName: users.name,
+      firstOnAt: grantActivations.firstOnAt,
+    })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.grantedBy))
+    .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
+    .where(and(eq(grants.accountId, accountId), livingAt(now)))
+    .orderBy(desc(grants.createdAt));
+}
+
+function withRights(
+  grant: Awaited<ReturnType<typeof heldBy>>[number] | undefined,
+  facts: { own: boolean; team: boolean },
+  by: Person,
+  now: Date,
+) {
+  if (!grant) return null;
+  const own = facts.own || grant.grantedBy === by.id;
+  return {
+    ...grant,
+    mayEnd: permits('change_grant', by.roles, { own, team: facts.team || own }),
+    isActive: grant.startsAt <= now,
+  };
+}
+
+/** What the account's app asked of the production environment. */
+async function asksOf(db: Database, accountKey: string) {
+  return db
+    .select({
+      featureKey: evaluationRollups.featureKey,
+      lastAskedAt: evaluationRollups.lastAskedAt,
+      lastOn: sql<boolean>`${evaluationRollups.lastOn} = 1`,
+      firstOnAt: evaluationRollups.firstOnAt,
+    })
+    .from(evaluationRollups)
+    .innerJoin(environments, eq(environments.key, evaluationRollups.environmentKey))
+    .where(and(eq(evaluationRollups.accountKey, accountKey), eq(environments.production, true)));
+}

@@ -1,0 +1,174 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Database } from '#db/client.ts';
+import { approvals, grantActivations, grants, requests } from '#db/schema/access.ts';
+import { accounts } from '#db/schema/accounts.ts';
+import { evaluationRollups } from '#db/schema/evaluation.ts';
+import { environments, featureEnvironments, features, rounds } from '#db/schema/features.ts';
+import { users } from '#db/schema/users.ts';
+import type { Person } from '#domain/act.ts';
+import { permits } from '#domain/permissions.ts';
+import { inGroup, openStep } from '#domain/requests.ts';
+import { currentRound } from '#domain/rounds.ts';
+import { livingAt } from '#server/access/read-access.ts';
+import { listEvents } from './events.ts';
+
+const pm = alias(users, 'pm');
+const engineer = alias(users, 'engineer');
+
+/** Everything one feature's page shows; undefined when there is no such feature. */
+export async function featurePage(db: Database, key: string, by: Person, now: Date) {
+  const [row] = await db
+    .select({ feature: features, pmName: pm.name, engineerName: engineer.name })
+    .from(features)
+    .innerJoin(pm, eq(pm.id, features.pmId))
+    .innerJoin(engineer, eq(engineer.id, features.engineerId))
+    .where(eq(features.key, key));
+  if (!row) return undefined;
+  const { feature } = row;
+  const servings = await db
+    .select({
+      key: environments.key,
+      name: environments.name,
+      production: environments.production,
+      serving: featureEnvironments.serving,
+      killedFrom: featureEnvironments.killedFrom,
+      killedAt: featureEnvironments.killedAt,
+      killReason: featureEnvironments.killReason,
+    })
+    .from(environments)
+    .innerJoin(
+      featureEnvironments,
+      and(
+        eq(featureEnvironments.environmentKey, environments.key),
+        eq(featureEnvironments.featureId, feature.id),
+      ),
+    )
+    .orderBy(desc(environments.production), asc(environments.name));
+  const allRounds = await db
+    .select({
+      round: rounds,
+      grants: sql<number>`(select count(*)::int from ${grants} where ${grants.roundId} = ${rounds.id})`,
+    })
+    .from(rounds)
+    .where(eq(rounds.featureId, feature.id))
+    .orderBy(asc(rounds.createdAt));
+  const whoIsIn = await holders(db, feature, now);
+  const waiting = await waitingFor(db, feature.id);
+  const unlocks = await unlockFigures(db, feature.id);
+  const events = await listEvents(db, { featureId: feature.id }, 20);
+
+  const own = { ownFeatures: feature.pmId === by.id };
+  const current = currentRound(allRounds.map(({ round }) => round));
+  const taken = whoIsIn.filter((grant) => grant.roundId === current?.id).length;
+  return {
+    feature: { ...feature, pmName: row.pmName, engineerName: row.engineerName },
+    environments: servings,
+    rounds: allRounds.map(({ round, grants: accountsIn }) => ({ ...round, accountsIn })),
+    current: current ? { ...current, seatsTaken: taken } : null,
+    whoIsIn,
+    waiting: waiting.map(({ request, decided, ...rest }) => {
+      const judged = { ...request, approvals: decided };
+      const group = request.steps[openStep(judged) ?? 0]?.group;
+      const approver = {
+        id: by.id,
+        roles: by.roles,
+        isFeaturePm: own.ownFeatures,
+        sameTeam: by.teamId === rest.teamId,
+      };
+      const mine = request.requestedBy === by.id || request.requestedFor === by.id;
+      return { ...rest, ...request, mayDecide: group !== undefined && !mine && inGroup(group, approver) };
+    }),
+    unlocks,
+    events,
+    may: {
+      plan: permits('plan_round', by.roles, own),
+      markReady: permits('mark_ready', by.roles, own),
+      pause: permits('pause_round', by.roles, own),
+      kill: permits('kill', by.roles, own),
+      declareGa: permits('declare_ga', by.roles, own),
+    },
+  };
+}
+
+export type FeaturePage = NonNullable<Awaited<ReturnType<typeof featurePage>>>;
+
+async function holders(db: Database, feature: { id: string; key: string }, now: Date) {
+  const lastAskedAt = db
+    .select({ at: sql`max(${evaluationRollups.lastAskedAt})` })
+    .from(evaluationRollups)
+    .where(
+      and(eq(evaluationRollups.featureKey, feature.key), eq(evaluationRollups.accountKey, accounts.key)),
+    );
+  return db
+    .select({
+      grantId: grants.id,
+      roundId: grants.roundId,
+      accountKey: accounts.key,
+      accountName: accounts.name,
+      arr: accounts.arr,
+      source: grants.source,
+      grantedByName: users.name,
+      variant: grants.variant,
+      createdAt: grants.createdAt,
+      intentAt: grants.intentAt,
+      expiresAt: grants.expiresAt,
+      firstOnAt: grantActivations.firstOnAt,
+      lastAskedAt: sql<Date | null>`(${lastAskedAt})`.mapWith(evaluationRollups.lastAskedAt),
+    })
+    .from(grants)
+    .innerJoin(accounts, eq(accounts.id, grants.accountId))
+    .innerJoin(users, eq(users.id, grants.grantedBy))
+    .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
+    .where(and(eq(grants.featureId, feature.id), livingAt(now)))
+    .orderBy(desc(accounts.arr), asc(accounts.name))
+    .limit(500);
+}
+
+async function waitingFor(db: Database, featureId: string) {
+  const rows = await db
+    .select({
+      request: requests,
+      accountKey: accounts.key,
+      accountName: accounts.name,
+      arr: accounts.arr,
+      type: accounts.type,
+      teamId: accounts.teamId,
+      requestedByName: users.name,
+    })
+    .from(requests)
+    .innerJoin(accounts, eq(accounts.id, requests.accountId))
+    .innerJoin(users, eq(users.id, requests.requestedBy))
+    .where(and(eq(requests.featureId, featureId), eq(requests.status, 'pending')))
+    .orderBy(asc(requests.createdAt))
+    .limit(200);
+  const decided = rows.length
+    ? await db
+        .select()
+        .from(approvals)
+        .where(
+          inArray(
+            approvals.requestId,
+            rows.map((row) => row.request.id),
+          ),
+        )
+    : [];
+  return rows.map((row) => ({ ...row, decided: decided.filter((one) => one.requestId === row.request.id) }));
+}
+
+/** Median time from intent to the first `on`, in milliseconds, and how many unlocks no engineer touched. */
+async function unlockFigures(db: Database, featureId: string) {
+  const [figures] = await db
+    .select({
+      unlocks: sql<number>`count(*)::int`,
+      byEngineers: sql<number>`count(*) filter (where 'engineer' = any(${users.roles}))::int`,
+      medianMs: sql<
+        number | null
+      >`percentile_cont(0.5) within group (order by extract(epoch from ${grantActivations.firstOnAt} - ${grants.intentAt}) * 1000)`,
+    })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.grantedBy))
+    .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
+    .where(eq(grants.featureId, featureId));
+  return figures ?? { unlocks: 0, byEngineers: 0, medianMs: null };
+}

@@ -1,0 +1,97 @@
+import { and, asc, eq, gt, ilike, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { grants, requests } from '#db/schema/access.ts';
+import { featureEnvironments, features, rounds } from '#db/schema/features.ts';
+import { users } from '#db/schema/users.ts';
+import type { Stage } from '#domain/lifecycle.ts';
+import { currentRound } from '#domain/rounds.ts';
+import { livingAt, seatsTaken } from '#server/access/read-access.ts';
+import { containing } from './search.ts';
+
+export interface FeaturesFilter {
+  readonly text?: string | undefined;
+  readonly stage?: Stage | undefined;
+  readonly after?: { readonly name: string; readonly id: string } | undefined;
+}
+
+const pageSize = 50;
+
+export async function featuresList(db: Database, filter: FeaturesFilter, now: Date) {
+  const text = filter.text?.trim();
+  const pattern = text ? containing(text) : undefined;
+  const { after } = filter;
+  const living = db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(grants)
+    .where(and(eq(grants.featureId, features.id), livingAt(now)));
+  const waiting = db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(requests)
+    .where(and(eq(requests.featureId, features.id), eq(requests.status, 'pending')));
+  const found = await db
+    .select({
+      id: features.id,
+      key: features.key,
+      name: features.name,
+      summary: features.summary,
+      stage: features.stage,
+      pmId: features.pmId,
+      pmName: users.name,
+      engineerId: features.engineerId,
+      living: sql<number>`(${living})`,
+      waiting: sql<number>`(${waiting})`,
+    })
+    .from(features)
+    .innerJoin(users, eq(users.id, features.pmId))
+    .where(
+      and(
+        pattern
+          ? or(ilike(features.name, pattern), ilike(features.key, pattern), ilike(features.summary, pattern))
+          : undefined,
+        filter.stage ? eq(features.stage, filter.stage) : undefined,
+        after
+          ? or(gt(features.name, after.name), and(eq(features.name, after.name), gt(features.id, after.id)))
+          : undefined,
+      ),
+    )
+    .orderBy(asc(features.name), asc(features.id))
+    .limit(pageSize + 1);
+  const page = found.slice(0, pageSize);
+  const last = page.at(-1);
+  const ids = page.map((feature) => feature.id);
+  if (ids.length === 0) return { rows: [], next: null };
+  const unclosed = await db
+    .select()
+    .from(rounds)
+    .where(and(inArray(rounds.featureId, ids), ne(rounds.status, 'closed')));
+  const taken = await seatsTaken(
+    db,
+    unclosed.map((round) => round.id),
+    now,
+  );
+  const killed = await db
+    .select({ featureId: featureEnvironments.featureId, environment: featureEnvironments.environmentKey })
+    .from(featureEnvironments)
+    .where(and(inArray(featureEnvironments.featureId, ids), isNotNull(featureEnvironments.killedFrom)));
+  return {
+    rows: page.map((feature) => {
+      const round = currentRound(unclosed.filter((one) => one.featureId === feature.id));
+      return {
+        ...feature,
+        killedIn: killed.filter((one) => one.featureId === feature.id).map((one) => one.environment),
+        round: round
+          ? {
+              kind: round.kind,
+              number: round.number,
+              status: round.status,
+              seats: { total: round.seats, taken: taken.get(round.id) ?? 0 },
+              plannedCloseAt: round.plannedCloseAt,
+            }
+          : null,
+      };
+    }),
+    next: found.length > pageSize && last ? { name: last.name, id: last.id } : null,
+  };
+}
+
+export type FeatureListRow = Awaited<ReturnType<typeof featuresList>>['rows'][number];

@@ -1,0 +1,13 @@
+import { rmSync } from 'node:fs';
+import { launch } from '#scripts/launch.ts';
+
+/** A server with a database and demo data of its own for the browser tests; see LATCHKEY_E2E_DEMO_FILE for its keys. */
+export default async function launchForBrowser() {
+  const { LATCHKEY_E2E_PORT: port, LATCHKEY_E2E_DATA_DIR: dataDir } = process.env;
+  if (!port || !dataDir) throw new Error('playwright.config.ts chooses the port and the data folder.');
+  const { stop } = await launch({ mode: 'production', dataDir, port: Number(port) });
+  return async () => {
+    await stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}

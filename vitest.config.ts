@@ -1,0 +1,41 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const shared = {
+  server: { deps: { inline: ['next-auth'] } },
+  alias: { 'server-only': new URL('./node_modules/server-only/empty.js', import.meta.url).pathname },
+  env: { LATCHKEY_FULL: process.env.LATCHKEY_FULL ?? '' },
+};
+const integration = '**/*.integration.test.ts';
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [
+            ...configDefaults.exclude,
+            integration,
+            'tests/{e2e,faults,bench}/**',
+            '.next/**',
+            '.data/**',
+          ],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'integration',
+          include: [integration],
+          exclude: [...configDefaults.exclude, '.next/**', '.data/**'],
+          globalSetup: ['tests/support/postgres.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
