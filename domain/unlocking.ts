@@ -237,7 +237,6 @@ export interface HeldGrant extends GrantTimes {
   readonly id: string;
   readonly feature: FeatureRef;
   readonly account: AccountRef;
-  readonly grantedBy: string;
   readonly createdAt: Date;
 }
 
@@ -252,8 +251,6 @@ export function revoke(held: HeldGrant, reason: string, act: Act): Decision<{ re
 
 export function undo(held: HeldGrant, act: Act): Decision<{ readonly endReason: string }> {
   if (!isLiving(held, act.now)) return notLiving(held);
-  if (held.grantedBy !== act.by.id)
-    return refuse('forbidden', 'Only whoever unlocked it can undo it; others can end it.');
   if (act.now.getTime() - held.createdAt.getTime() > undoWindowMs)
     return refuse('conflict', 'Undo is for the first 15 minutes. End it with a reason instead.');
   return { ok: true, next: { endReason: 'Undone' }, events: [{ ...aboutGrant(held), type: 'grant.undone' }] };

@@ -96,6 +96,7 @@ CREATE TABLE "accounts" (
 	"attributes" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"archived_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
+	"revision" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "accounts_key_unique" UNIQUE("key"),
 	CONSTRAINT "accounts_arr_not_negative" CHECK ("accounts"."arr" >= 0)
 );
@@ -145,7 +146,8 @@ CREATE TABLE "notifications" (
 	"user_id" uuid NOT NULL,
 	"event_seq" bigint NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	"read_at" timestamp with time zone
+	"read_at" timestamp with time zone,
+	CONSTRAINT "notifications_once" UNIQUE("user_id","event_seq")
 );
 --> statement-breakpoint
 CREATE TABLE "api_keys" (
@@ -300,6 +302,7 @@ ALTER TABLE "rounds" ADD CONSTRAINT "rounds_feature_id_features_id_fk" FOREIGN K
 ALTER TABLE "users" ADD CONSTRAINT "users_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "exclusions_revision" ON "exclusions" USING btree ("revision");--> statement-breakpoint
 CREATE UNIQUE INDEX "exclusions_one_living" ON "exclusions" USING btree ("feature_id","account_id") WHERE "exclusions"."lifted_at" is null;--> statement-breakpoint
+CREATE INDEX "grant_activations_unrecorded" ON "grant_activations" USING btree ("first_on_at") WHERE "grant_activations"."recorded_at" is null;--> statement-breakpoint
 CREATE INDEX "grants_revision" ON "grants" USING btree ("revision");--> statement-breakpoint
 CREATE INDEX "grants_feature" ON "grants" USING btree ("feature_id","created_at");--> statement-breakpoint
 CREATE INDEX "grants_account" ON "grants" USING btree ("account_id","created_at");--> statement-breakpoint
@@ -309,6 +312,7 @@ CREATE UNIQUE INDEX "requests_one_pending" ON "requests" USING btree ("feature_i
 CREATE INDEX "requests_account" ON "requests" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "requests_requested_by" ON "requests" USING btree ("requested_by","created_at");--> statement-breakpoint
 CREATE INDEX "requests_pending" ON "requests" USING btree ("created_at") WHERE "requests"."status" = 'pending';--> statement-breakpoint
+CREATE INDEX "accounts_revision" ON "accounts" USING btree ("revision");--> statement-breakpoint
 CREATE INDEX "accounts_owner" ON "accounts" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "accounts_name" ON "accounts" USING btree (lower("name") text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "audit_events_feature" ON "audit_events" USING btree ("feature_id","seq");--> statement-breakpoint

@@ -52,6 +52,8 @@ CREATE TRIGGER features_revision BEFORE INSERT OR UPDATE ON features FOR EACH RO
 --> statement-breakpoint
 CREATE TRIGGER feature_environments_revision BEFORE INSERT OR UPDATE ON feature_environments FOR EACH ROW EXECUTE FUNCTION stamp_revision();
 --> statement-breakpoint
+CREATE TRIGGER accounts_revision BEFORE INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION stamp_revision();
+--> statement-breakpoint
 CREATE TRIGGER exclusions_revision BEFORE INSERT OR UPDATE ON exclusions FOR EACH ROW EXECUTE FUNCTION stamp_revision();
 --> statement-breakpoint
 CREATE TRIGGER grants_revision BEFORE INSERT OR UPDATE ON grants FOR EACH ROW EXECUTE FUNCTION stamp_revision();

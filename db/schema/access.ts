@@ -163,11 +163,15 @@ export const grants = pgTable(
 );
 
 /** First `on` answer given to the customer's app after the grant; written by the evaluators. */
-export const grantActivations = pgTable('grant_activations', {
-  grantId: uuid('grant_id')
-    .primaryKey()
-    .references(() => grants.id),
-  environmentKey: text('environment_key').notNull(),
-  firstOnAt: timestamp('first_on_at', { withTimezone: true }).notNull(),
-  recordedAt: timestamp('recorded_at', { withTimezone: true }),
-});
+export const grantActivations = pgTable(
+  'grant_activations',
+  {
+    grantId: uuid('grant_id')
+      .primaryKey()
+      .references(() => grants.id),
+    environmentKey: text('environment_key').notNull(),
+    firstOnAt: timestamp('first_on_at', { withTimezone: true }).notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true }),
+  },
+  (t) => [index('grant_activations_unrecorded').on(t.firstOnAt).where(sql`${t.recordedAt} is null`)],
+);

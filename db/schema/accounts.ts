@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { AccountTier, AccountType } from '#domain/accounts.ts';
 import { teams, users } from './users.ts';
 
@@ -23,8 +34,10 @@ export const accounts = pgTable(
     attributes: jsonb().$type<Record<string, string>>().notNull().default({}),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    revision: bigint({ mode: 'number' }).notNull().default(0),
   },
   (t) => [
+    index('accounts_revision').on(t.revision),
     index('accounts_owner').on(t.ownerId),
     index('accounts_name').on(sql`lower(${t.name}) text_pattern_ops`),
     check('accounts_arr_not_negative', sql`${t.arr} >= 0`),

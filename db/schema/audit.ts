@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Actor, AuditEvent } from '#domain/audit/events.ts';
@@ -71,5 +72,8 @@ export const notifications = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     readAt: timestamp('read_at', { withTimezone: true }),
   },
-  (t) => [index('notifications_user').on(t.userId, t.createdAt)],
+  (t) => [
+    unique('notifications_once').on(t.userId, t.eventSeq),
+    index('notifications_user').on(t.userId, t.createdAt),
+  ],
 );

@@ -8,7 +8,6 @@ export function sentence(what: string, max: number) {
   return z
     .string()
     .trim()
-    .min(1, `${what} is missing.`)
     .max(max, `${what} has ${max} characters at most.`)
     .refine((text) => !hidden.test(text), `${what} contains characters that can not be shown.`)
     .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), `${what} is missing.`);

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import type { AccessFacts } from '#domain/access.ts';
+import { addDays } from '#domain/dates.ts';
+import { undoWindowMs } from '#domain/grants.ts';
+import { approverGroups } from '#domain/policy.ts';
+import {
+  type AccessState,
+  approve,
+  cancelRequest,
+  type DecidedRequest,
+  type HeldGrant,
+  reject,
+  request,
+  revoke,
+  undo,
+  unlock,
+} from '#domain/unlocking.ts';
+import { accessFacts, acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
+
+const state = (facts: AccessFacts): AccessState => ({
+  facts,
+  feature: javaSupport,
+  account: acme,
+  onVariant: 'on',
+  round: facts.round && { id: 'round-1', defaultDays: facts.round.defaultDays, maxDays: facts.round.maxDays },
+});
+const wish = { featureId: javaSupport.id, accountId: acme.id, days: 30, reason: 'They asked on the call.' };
+const sales = actOf(person('sales'));
+const allowed = state(accessFacts());
+const asking = state(accessFacts({ round: { kind: 'alpha' } }));
+const later = (ms: number) => new Date(noon.getTime() + ms);
+
+describe('unlocking', () => {
+  test('makes a grant that ends by itself, and says which rule allowed it', () => {
+    const decision = unlock(allowed, { ...wish, intentAt: later(-40_000) }, actOf(person('sales')));
+    expect(decision).toMatchObject({
+      ok: true,
+      next: {
+        source: 'direct',
+        variant: 'on',
+        startsAt: noon,
+        expiresAt: addDays(noon, 30),
+        intentAt: later(-40_000),
+        requestId: null,
+        roundId: 'round-1',
+      },
+      events: [
+        { type: 'grant.created', policy: 'Policy 7, rule 1', expiresAt: addDays(noon, 30).toISOString() },
+      ],
+    });
+  });
+
+  test('never takes an intent from the future', () => {
+    expect(unlock(allowed, { ...wish, intentAt: later(1) }, sales)).toMatchObject({
+      next: { intentAt: noon },
+    });
+    expect(unlock(allowed, wish, sales)).toMatchObject({ next: { intentAt: noon } });
+  });
+
+  test.each([
+    ['needs_approval', asking],
+    ['no_seat', state(accessFacts({ round: { seats: { total: 1, taken: 1 } } }))],
+    ['denied', state(accessFacts({ excludedBecause: 'Contract' }))],
+    ['denied', state(accessFacts({ feature: { killed: true } }))],
+    ['denied', state(accessFacts({ round: 'none' }))],
+  ])('is refused as %s', (code, refusing) => {
+    expect(unlock(refusing, wish, sales)).toMatchObject({
+      ok: false,
+      code,
+      sentence: expect.stringMatching(aSentence),
+    });
+  });
+});
+
+describe('asking', () => {
+  const plain = { pending: false, onBehalfOf: undefined };
+
+  test('takes the steps of the rule', () => {
+    expect(request({ ...asking, ...plain }, wish, actOf(person('sales')))).toMatchObject({
+      ok: true,
+      next: { roundId: 'round-1', steps: [{ group: 'feature_pm', quorum: 1 }], intentAt: noon },
+      events: [{ type: 'request.created', days: 30, ruleText: expect.stringMatching(aSentence) }],
+    });
+  });
+
+  test('names the colleague it is for', () => {
+    const onBehalfOf = { id: 'colleague', name: 'The colleague' };
+    expect(request({ ...asking, pending: false, onBehalfOf }, wish, sales)).toMatchObject({
+      events: [{ onBehalfOf }],
+    });
+  });
+
+  test.each([
+    ['conflict', { ...asking, pending: true, onBehalfOf: undefined }],
+    ['conflict', { ...allowed, ...plain }],
+    ['denied', { ...state(accessFacts({ round: 'none' })), ...plain }],
+    [
+      'no_seat',
+      { ...state(accessFacts({ round: { kind: 'alpha', seats: { total: 1, taken: 1 } } })), ...plain },
+    ],
+  ])('is refused as %s', (code, refusing) => {
+    expect(request(refusing, wish, sales)).toMatchObject({
+      code,
+      sentence: expect.stringMatching(aSentence),
+    });
+  });
+});
+
+describe('deciding on a request', () => {
+  const asked = (changes: Partial<DecidedRequest['judged']> = {}): DecidedRequest => ({
+    id: 'request-1',
+    days: 30,
+    reason: 'They asked on the call.',
+    intentAt: later(-60_000),
+    judged: {
+      status: 'pending',
+      revision: 1,
+      requestedBy: 'the-sales',
+      requestedFor: 'the-sales',
+      steps: [{ group: 'feature_pm', quorum: 1 }],
+      approvals: [],
+      ...changes,
+    },
+  });
+  const approver = { id: 'the-pm', roles: ['pm'] as const, isFeaturePm: true, sameTeam: false };
+  const pm = actOf(person('pm'));
+
+  test('the last approval is the grant', () => {
+    const decision = approve({ ...asking, request: asked(), approver }, { revision: 1 }, actOf(person('pm')));
+    expect(decision).toMatchObject({
+      ok: true,
+      next: {
+        step: 0,
+        grant: { source: 'request', requestId: 'request-1', intentAt: later(-60_000), startsAt: noon },
+      },
+    });
+    expect(decision.ok && decision.events.map((event) => event.type)).toEqual([
+      'request.approved',
+      'grant.created',
+    ]);
+  });
+
+  test('an earlier one is told and grants nothing', () => {
+    const steps = approverGroups.map((group) => ({ group, quorum: 1 }));
+    expect(approve({ ...asking, request: asked({ steps }), approver }, { revision: 1 }, pm)).toMatchObject({
+      next: { step: 0, grant: undefined },
+      events: [{ type: 'request.step_approved', step: 1, steps: 3 }],
+    });
+  });
+
+  test.each([
+    ['no_seat', accessFacts({ round: { kind: 'alpha', seats: { total: 2, taken: 2 } } })],
+    ['denied', accessFacts({ feature: { killed: true } })],
+    ['denied', accessFacts({ holdsLivingGrant: true })],
+    ['denied', accessFacts({ excludedBecause: 'An incident' })],
+    ['denied', accessFacts({ round: { status: 'paused' } })],
+    ['denied', accessFacts({ round: { maxDays: 29 } })],
+  ])('what changed meanwhile counts: %s', (code, facts) => {
+    const outcome = approve({ ...state(facts), request: asked(), approver }, { revision: 1 }, pm);
+    expect(outcome).toMatchObject({ ok: false, code, sentence: expect.stringMatching(aSentence) });
+  });
+
+  test('a rejection has a reason and its own step', () => {
+    const outcome = reject({ ...asking, request: asked(), approver }, { revision: 1, reason: 'Too early.' });
+    expect(outcome).toMatchObject({
+      next: { step: 0 },
+      events: [{ type: 'request.rejected', reason: 'Too early.' }],
+    });
+    expect(reject({ ...asking, request: asked(), approver }, { revision: 9, reason: 'No.' })).toMatchObject({
+      code: 'stale',
+    });
+  });
+
+  test('only what waits can be withdrawn', () => {
+    expect(cancelRequest({ ...asking, request: asked() }, undefined)).toMatchObject({
+      events: [{ type: 'request.cancelled' }],
+    });
+    expect(cancelRequest({ ...asking, request: asked({ status: 'approved' }) }, undefined)).toMatchObject({
+      code: 'conflict',
+      sentence: expect.stringMatching(aSentence),
+    });
+  });
+});
+
+describe('ending a grant', () => {
+  const held: HeldGrant = {
+    id: 'grant-1',
+    feature: javaSupport,
+    account: acme,
+    grantedBy: 'the-sales',
+    createdAt: noon,
+    startsAt: noon,
+    expiresAt: addDays(noon, 1),
+    endedAt: null,
+    endedAs: null,
+  };
+  const at = (ms: number) => actOf(person('sales'), later(ms));
+  const gone: HeldGrant = { ...held, endedAt: noon, endedAs: 'revoked' };
+
+  test.each([
+    ['at once', held, at(0), { ok: true }],
+    ['at the end of 15 minutes', held, at(undoWindowMs), { ok: true }],
+    ['1 ms after that', held, at(undoWindowMs + 1), { code: 'conflict' }],
+    ["somebody else's", held, actOf(person('pm')), { code: 'forbidden' }],
+    ['twice', gone, at(0), { code: 'conflict' }],
+  ])('undo %s', (_name, grant, act, outcome) => {
+    const undone = undo(grant, act);
+    expect(undone).toMatchObject(outcome);
+    if (!undone.ok) expect(undone.sentence).toMatch(aSentence);
+  });
+
+  test('revoke ends what lives and nothing else', () => {
+    expect(revoke(held, 'They left.', at(0))).toMatchObject({
+      events: [{ type: 'grant.revoked', reason: 'They left.' }],
+    });
+    expect(revoke(held, 'They left.', actOf(person('sales'), held.expiresAt))).toMatchObject({
+      code: 'conflict',
+    });
+    expect(revoke(gone, 'They left.', at(0))).toMatchObject({
+      code: 'conflict',
+      sentence: expect.stringMatching(aSentence),
+    });
+  });
+});

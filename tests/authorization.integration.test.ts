@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import { TRPCError } from '@trpc/server';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '#db/client.ts';
+import { commandRecords } from '#db/schema/audit.ts';
+import { users } from '#db/schema/users.ts';
+import type { Person } from '#domain/act.ts';
+import { type Action, type Cell, permissions, type Role, roles } from '#domain/permissions.ts';
+import { appRouter } from '#server/api/router.ts';
+import { createCallerFactory } from '#server/api/trpc.ts';
+import { type House, openHouse } from '#server/house.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import {
+  type Cast,
+  insertCast,
+  insertHeldGrant,
+  insertScene,
+  type Scene,
+  type SceneOptions,
+} from '#tests/support/scene.ts';
+
+interface Change {
+  readonly action: Action;
+  readonly input: (scene: Scene, by: Person, cast: Cast) => unknown;
+  readonly scene?: Partial<SceneOptions>;
+  readonly held?: boolean;
+}
+
+type Ids = [string, string, string, string, string];
+
+const reason = 'Because the customer asked';
+const newKey = () => `k-${randomUUID().slice(0, 12)}`;
+
+/** Every procedure that changes something. One that is missing here fails the test. */
+const changes: Readonly<Record<string, Change>> = {
+  'features.create': {
+    action: 'create_feature',
+    input: (_scene, _by, cast) => ({
+      key: newKey(),
+      name: 'Java',
+      summary: 'Java.',
+      pmId: cast.pm.id,
+      engineerId: cast.engineer.id,
+    }),
+  },
+  'features.kill': {
+    action: 'kill',
+    input: ({ featureId, environmentKey }) => ({ featureId, environmentKey, reason }),
+  },
+  'features.liftKill': {
+    action: 'kill',
+    scene: { killed: true },
+    input: ({ featureId, environmentKey }) => ({ featureId, environmentKey, reason }),
+  },
+  'features.declareGa': { action: 'declare_ga', input: ({ featureId }) => ({ featureId }) },
+  'features.retire': { action: 'declare_ga', input: ({ featureId }) => ({ featureId, reason }) },
+  'rounds.plan': {
+    action: 'plan_round',
+    scene: { roundStatus: 'closed' },
+    input: ({ featureId }) => ({ featureId, kind: 'beta', seats: 3, defaultDays: 30, maxDays: 60 }),
+  },
+  'rounds.markReady': {
+    action: 'mark_ready',
+    scene: { roundStatus: 'planned' },
+    input: ({ roundId }) => ({ roundId }),
+  },
+  'rounds.open': {
+    action: 'plan_round',
+    scene: { roundStatus: 'ready' },
+    input: ({ roundId }) => ({ roundId }),
+  },
+  'rounds.pause': { action: 'pause_round', input: ({ roundId }) => ({ roundId, reason }) },
+  'rounds.close': { action: 'plan_round', input: ({ roundId }) => ({ roundId }) },
+  'grants.unlock': {
+    action: 'unlock',
+    input: ({ featureId, accountId }) => ({ featureId, accountId, days: 30, reason }),
+  },
+  'grants.revoke': { action: 'change_grant', held: true, input: ({ grantId }) => ({ grantId, reason }) },
+  'grants.undo': { action: 'change_grant', held: true, input: ({ grantId }) => ({ grantId }) },
+  'requests.create': {
+    action: 'unlock',
+    input: ({ featureId, accountId }) => ({ featureId, accountId, days: 30, reason }),
+  },
+  'requests.approve': { action: 'approve', input: ({ requestId }) => ({ requestId, revision: 1 }) },
+  'requests.reject': { action: 'approve', input: ({ requestId }) => ({ requestId, revision: 1, reason }) },
+  'requests.cancel': { action: 'change_grant', input: ({ requestId }) => ({ requestId }) },
+  'accounts.create': {
+    action: 'edit_account',
+    input: (_scene, by, cast) => ({
+      key: newKey(),
+      name: 'Acme',
+      ownerId: seller(by, cast).id,
+      tier: 'Business',
+      type: 'customer',
+      arr: 1000,
+      region: 'EU',
+    }),
+  },
+  'keys.create': {
+    action: 'manage_keys',
+    input: ({ environmentKey }) => ({ name: 'App', kind: 'server', environmentKey }),
+  },
+  'keys.revoke': { action: 'manage_keys', input: ({ keyId }) => ({ keyId }) },
+};
+
+function seller(by: Person, cast: Cast): Person {
+  return by.roles.includes('sales') || by.roles.includes('sales_lead') ? by : cast.sales;
+}
+
+interface Procedure {
+  readonly _def: { readonly type: string; readonly meta?: { readonly verb: string } };
+}
+const procedures = Object.entries<unknown>({ ...appRouter._def.procedures }).map(
+  ([path, procedure]) => [path, procedure as Procedure] as const,
+);
+const mutations = procedures.filter(([, procedure]) => procedure._def.type === 'mutation');
+const queries = procedures.filter(([, procedure]) => procedure._def.type === 'query');
+
+let house: House & { close(): Promise<void> };
+let cast: Cast;
+
+beforeAll(async () => {
+  house = openHouse((await testDatabase()).url);
+  cast = await insertCast(house);
+});
+afterAll(() => house.close());
+
+/** Everything the scene is made of belongs to the actor, or all of it to strangers. */
+function optionsFor(role: Role, belongs: boolean, change: Change): SceneOptions {
+  const others = cast.strangers;
+  const by = cast[role];
+  const stepGroup = role === 'sales_lead' ? 'lead' : role === 'engineer' ? 'engineering' : 'feature_pm';
+  return {
+    owner: belongs && (role === 'sales' || role === 'sales_lead') ? by : belongs ? cast.sales : others.sales,
+    pm: belongs && role === 'pm' ? by : others.pm,
+    engineer: others.engineer,
+    asker: change.action === 'approve' || !belongs ? others.sales : by,
+    grantedBy: belongs ? by : others.sales,
+    accountType: belongs ? 'internal' : 'customer',
+    stepGroup: belongs || role !== 'engineer' ? stepGroup : 'feature_pm',
+    production: !belongs,
+    ...change.scene,
+  };
+}
+
+async function attempt(
+  path: string,
+  user: Person | null,
+  input: unknown,
+  commandId: string,
+): Promise<string> {
+  const caller = createCallerFactory(appRouter)({ user, house });
+  const [subject = '', verb = ''] = path.split('.');
+  const procedure = Reflect.get(Reflect.get(caller, subject), verb) as (
+    envelope: unknown,
+  ) => Promise<unknown>;
+  try {
+    await procedure({ commandId, input });
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    return 'refusal' in error ? (error.refusal as { code: string }).code : error.code;
+  }
+}
+
+async function play(path: string, change: Change, role: Role, belongs: boolean): Promise<string> {
+  const options = optionsFor(role, belongs, change);
+  const scene = await insertScene(house, options);
+  if (change.held) await insertHeldGrant(house, scene, options.grantedBy);
+  const commandId = randomUUID();
+  const by = cast[role];
+  const input = change.input(
+    scene,
+    belongs ? by : cast.strangers[role],
+    belongs ? cast : { ...cast.strangers, strangers: cast },
+  );
+  const outcome = await attempt(path, by, input, commandId);
+  const recorded = await house.db.$count(
+    commandRecords,
+    and(eq(commandRecords.actorId, by.id), eq(commandRecords.commandId, commandId)),
+  );
+  expect(recorded, 'exactly the commands that were done are recorded').toBe(outcome === 'done' ? 1 : 0);
+  return outcome;
+}
+
+describe('procedures that change something', () => {
+  it('are all in this table, and each goes through runCommand', () => {
+    expect(mutations.map(([path]) => path).sort()).toEqual(Object.keys(changes).sort());
+    for (const [path, procedure] of mutations)
+      expect(procedure._def.meta?.verb, path).toMatch(/^[a-z]+(-[a-z]+)+$/);
+  });
+
+  for (const [path, change] of Object.entries(changes)) {
+    for (const role of roles) {
+      const cell: Cell = permissions[change.action][role];
+      it(`${path} by ${role}: ${cell}`, async () => {
+        const own = await play(path, change, role, true);
+        const foreign = await play(path, change, role, false);
+        if (cell === 'no') expect([own, foreign]).toEqual(['forbidden', 'forbidden']);
+        else expect(own).toBeOneOf(['done', 'needs_approval', 'conflict', 'denied']);
+        if (cell === 'yes') expect(foreign).toBe('done');
+        if (cell !== 'yes' && cell !== 'no' && cell !== 'byPolicy') expect(foreign).toBe('forbidden');
+      });
+    }
+
+    it(`${path} of what does not exist, by nobody, and by somebody without a role is refused`, async () => {
+      const [featureId, roundId, accountId, requestId, grantId] = Array.from({ length: 5 }, () =>
+        randomUUID(),
+      ) as Ids;
+      const scene: Scene = {
+        ...{ featureId, roundId, accountId, requestId, grantId },
+        otherAccountId: accountId,
+        keyId: 'a'.repeat(16),
+        environmentKey: 'nowhere',
+      };
+      const creates = path === 'features.create' || path === 'accounts.create';
+      for (const role of roles) {
+        const outcome = await attempt(path, cast[role], change.input(scene, cast[role], cast), randomUUID());
+        if (!creates) expect(outcome, role).toBeOneOf(['not_found', 'forbidden']);
+      }
+      expect(await attempt(path, null, change.input(scene, cast.pm, cast), randomUUID())).toBe(
+        'UNAUTHORIZED',
+      );
+      const bare = { ...cast.viewer, roles: [] };
+      expect(await attempt(path, bare, change.input(scene, cast.pm, cast), randomUUID())).toBe(
+        'UNAUTHORIZED',
+      );
+    });
+  }
+
+  it('ask the database for roles, not the session', async () => {
+    const claimed: Person = { ...cast.viewer, roles: [...roles] };
+    const scene = await insertScene(house, optionsFor('pm', true, changes['features.kill'] as Change));
+    const input = { featureId: scene.featureId, environmentKey: 'production', reason };
+    expect(await attempt('features.kill', claimed, input, randomUUID())).toBe('forbidden');
+    await house.db.update(users).set({ active: false }).where(eq(users.id, cast.strangers.admin.id));
+    expect(await attempt('features.kill', cast.strangers.admin, input, randomUUID())).toBe('forbidden');
+  });
+});
+
+describe('procedures that read', () => {
+  const inputs: Readonly<Record<string, unknown>> = {
+    'features.page': { key: 'nothing' },
+    'accounts.page': { key: 'nothing' },
+    'grants.proof': { grantId: randomUUID() },
+    'search.everything': { text: 'a' },
+  };
+
+  it('change nothing: they all run where the database refuses to write', async () => {
+    const url = new URL((await testDatabase()).url);
+    const readOnly = connect(url.href, 2);
+    await readOnly.sql.unsafe(
+      `alter database ${url.pathname.slice(1)} set default_transaction_read_only = on`,
+    );
+    await readOnly.sql.end();
+    const frozen = openHouse(url.href, 2);
+    const caller = createCallerFactory(appRouter)({ user: cast.pm, house: frozen });
+    for (const [path] of queries) {
+      const [subject = '', name = ''] = path.split('.');
+      const ask = Reflect.get(Reflect.get(caller, subject), name) as (input: unknown) => Promise<unknown>;
+      const outcome = await ask(inputs[path] ?? {}).then(
+        () => 'read',
+        (error: unknown) => (error instanceof TRPCError ? error.code : String(error)),
+      );
+      expect(outcome, path).toBeOneOf(['read', 'NOT_FOUND']);
+    }
+    await frozen.sql.unsafe(`set default_transaction_read_only = off`);
+    await frozen.close();
+  });
+
+  it('are for people with a role', async () => {
+    for (const [path] of queries)
+      expect(await attempt(path, null, {}, randomUUID()), path).toBe('UNAUTHORIZED');
+  });
+});

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { grants, requests } from '#db/schema/access.ts';
+import { accounts } from '#db/schema/accounts.ts';
+import { apiKeys } from '#db/schema/evaluation.ts';
+import { featureEnvironments, features, rounds } from '#db/schema/features.ts';
+import { teams, users } from '#db/schema/users.ts';
+import type { Person } from '#domain/act.ts';
+import { addDays } from '#domain/dates.ts';
+import type { RoundStatus, Stage } from '#domain/lifecycle.ts';
+import { type Role, roleNames, roles } from '#domain/permissions.ts';
+import type { ApproverGroup } from '#domain/policy.ts';
+import type { House } from '#server/house.ts';
+
+export type Cast = Readonly<Record<Role, Person>> & { readonly strangers: Readonly<Record<Role, Person>> };
+
+/** One person per role in one team, and one stranger per role in another. */
+export async function insertCast({ db }: House): Promise<Cast> {
+  const [home, away] = [randomUUID(), randomUUID()];
+  await db.insert(teams).values([
+    { id: home, name: `Home ${home}` },
+    { id: away, name: `Away ${away}` },
+  ]);
+  const people = (teamId: string, suffix: string) =>
+    roles.map((role) => ({ id: randomUUID(), name: `${roleNames[role]}${suffix}`, roles: [role], teamId }));
+  const [ours, theirs] = [people(home, ''), people(away, ' elsewhere')];
+  await db
+    .insert(users)
+    .values(
+      [...ours, ...theirs].map((one) => ({
+        ...one,
+        email: `${one.id}@latchkey.test`,
+        createdAt: new Date(),
+      })),
+    );
+  const byRole = (list: Person[]) =>
+    Object.fromEntries(list.map((one) => [one.roles[0], one])) as Record<Role, Person>;
+  return { ...byRole(ours), strangers: byRole(theirs) };
+}
+
+export interface SceneOptions {
+  readonly owner: Person;
+  readonly pm: Person;
+  readonly engineer: Person;
+  readonly asker: Person;
+  readonly grantedBy: Person;
+  readonly accountType?: 'customer' | 'internal';
+  readonly stage?: Stage;
+  readonly roundStatus?: RoundStatus;
+  readonly killed?: boolean;
+  readonly stepGroup?: ApproverGroup;
+  readonly production?: boolean;
+}
+
+export interface Scene {
+  readonly featureId: string;
+  readonly roundId: string;
+  readonly accountId: string;
+  readonly otherAccountId: string;
+  readonly requestId: string;
+  readonly grantId: string;
+  readonly keyId: string;
+  readonly environmentKey: string;
+}
+
+/** A feature with one round, one account that waits, another that holds a grant, and a key, put there past the verbs. */
+export async function insertScene({ db }: House, options: SceneOptions): Promise<Scene> {
+  const now = new Date();
+  const fresh = () => randomUUID();
+  const scene: Scene = {
+    featureId: fresh(),
+    roundId: fresh(),
+    accountId: fresh(),
+    otherAccountId: fresh(),
+    requestId: fresh(),
+    grantId: fresh(),
+    keyId: fresh().replaceAll('-', '').slice(0, 16),
+    environmentKey: options.production === false ? 'staging' : 'production',
+  };
+  const key = (id: string) => `k-${id.slice(0, 13)}`;
+  await db.insert(features).values({
+    id: scene.featureId,
+    key: key(scene.featureId),
+    name: 'Java support',
+    summary: 'Trace Java services.',
+    engineerId: options.engineer.id,
+    pmId: options.pm.id,
+    stage: options.stage ?? 'beta',
+    valueType: 'boolean',
+    variants: { on: true, off: false },
+    onVariant: 'on',
+    offVariant: 'off',
+    createdAt: now,
+  });
+  const killed = options.killed
+    ? ({ serving: 'nobody', killedFrom: 'granted' } as const)
+    : ({ serving: 'granted' } as const);
+  await db
+    .insert(featureEnvironments)
+    .values(
+      ['production', 'staging'].map((environmentKey) => ({
+        featureId: scene.featureId,
+        environmentKey,
+        ...killed,
+      })),
+    );
+  await db.insert(rounds).values({
+    id: scene.roundId,
+    featureId: scene.featureId,
+    kind: 'beta',
+    number: 1,
+    status: options.roundStatus ?? 'open',
+    seats: 5,
+    defaultDays: 30,
+    maxDays: 60,
+    createdAt: now,
+  });
+  const account = {
+    tier: 'Business',
+    region: 'EU',
+    type: options.accountType ?? 'customer',
+    createdAt: now,
+  } as const;
+  await db.insert(accounts).values(
+    [scene.accountId, scene.otherAccountId].map((id) => ({
+      ...account,
+      id,
+      key: key(id),
+      name: 'Acme',
+      ownerId: options.owner.id,
+      teamId: options.owner.teamId,
+    })),
+  );
+  const decided = {
+    policyVersion: 1,
+    ruleText: 'A rule.',
+    intentAt: now,
+    createdAt: now,
+    reason: 'On a call',
+  };
+  await db.insert(requests).values({
+    ...decided,
+    id: scene.requestId,
+    featureId: scene.featureId,
+    accountId: scene.otherAccountId,
+    roundId: scene.roundId,
+    status: 'pending',
+    requestedBy: options.asker.id,
+    requestedFor: options.asker.id,
+    days: 30,
+    steps: [{ group: options.stepGroup ?? 'feature_pm', quorum: 1 }],
+  });
+  await db.insert(apiKeys).values({
+    id: scene.keyId,
+    name: 'App',
+    kind: 'server',
+    environmentKey: scene.environmentKey,
+    hash: 'a'.repeat(64),
+    createdBy: options.engineer.id,
+    createdAt: now,
+  });
+  return scene;
+}
+
+/** A living grant on the scene's other account. */
+export async function insertHeldGrant({ db }: House, scene: Scene, grantedBy: Person): Promise<void> {
+  const now = new Date();
+  await db.insert(grants).values({
+    id: scene.grantId,
+    featureId: scene.featureId,
+    accountId: scene.otherAccountId,
+    roundId: scene.roundId,
+    variant: 'on',
+    source: 'direct',
+    startsAt: now,
+    expiresAt: addDays(now, 30),
+    reason: 'On a call',
+    policyVersion: 1,
+    ruleText: 'A rule.',
+    grantedBy: grantedBy.id,
+    intentAt: now,
+    createdAt: now,
+  });
+}
