@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { createDatabase, dropDatabase } from '#db/databases.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { seedDemo } from '#db/seed/demo.ts';
+import { seedDemo } from '#server/seed/demo.ts';
 import { buildWhenChanged } from '#scripts/build-when-changed.ts';
 import {
   type DemoFile,

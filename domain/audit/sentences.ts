@@ -185,7 +185,8 @@ function quoteOf(event: AuditEvent): string | undefined {
 export function lasting(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;
-  return plural(Math.round(seconds / 86_400), 'day');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 24 ? `${hours} h` : plural(Math.round(hours / 24), 'day');
 }

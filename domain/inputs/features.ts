@@ -15,12 +15,15 @@ export const featureKey = z
 const variantName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, 'A variant is named with a–z, 0–9, dot, dash and underscore.');
-const variantValue = z.union([
-  z.boolean(),
-  z.string().max(2000).refine(plainText, 'A value contains characters that can not be kept.'),
-  z.number(),
-  plainObject,
-]);
+const variantValue = z.union(
+  [
+    z.boolean(),
+    z.string().max(2000).refine(plainText, 'A value contains characters that can not be kept.'),
+    z.number(),
+    plainObject,
+  ],
+  'A value is yes or no, text, a number or plain JSON: at most 20 levels deep, 2,000 values and 20,000 characters.',
+);
 
 export const createFeatureInput = z
   .strictObject({

@@ -66,10 +66,12 @@ export const appRouter = router({
           types: eventTypes.optional(),
           from: z.date().optional(),
           to: z.date().optional(),
-          before: z.number().int().positive().optional(),
+          cursor: z.number().int().positive().optional(),
         }),
       )
-      .query(({ ctx, input }) => timeline(ctx.house.db, input)),
+      .query(({ ctx, input: { cursor, ...filter } }) =>
+        timeline(ctx.house.db, { ...filter, before: cursor }),
+      ),
     choices: query.query(({ ctx }) => timelineChoices(ctx.house.db)),
   }),
   home: router({

@@ -67,8 +67,8 @@ export const query = t.procedure.use(({ ctx, next }) => {
 });
 
 /** Changes: the verb through `runCommand`, and nothing else. */
-export function command<Input, Loaded extends object, Next, Answer extends Result>(
-  verb: Verb<Input, Loaded, Next, Answer>,
+export function command<Raw, Input, Loaded extends object, Next, Answer extends Result>(
+  verb: Verb<Raw, Input, Loaded, Next, Answer>,
 ) {
   return query
     .meta({ verb: verb.name })

@@ -6,6 +6,7 @@ import { users } from '#db/schema/users.ts';
 import { type Act, actorOf, type Person } from '#domain/act.ts';
 import { canonicalJson } from '#domain/audit/canonical.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
+import { inputSentence } from '#domain/inputs/input-sentence.ts';
 import { refuseUnlessPermitted } from '#domain/permissions.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
 import { isTransient, refusalOfDatabase } from '#server/commands/database-refusals.ts';
@@ -36,14 +37,14 @@ class Refused extends Error {
  * The one way in which state changes. Permission read from the database, locks, decision, save, audit events, outbox
  * and idempotency record are one transaction; the revision and NOTIFY of evaluations are raised by the database in it.
  */
-export async function runCommand<Input, Loaded extends object, Next, Answer extends Result>(
+export async function runCommand<Raw, Input, Loaded extends object, Next, Answer extends Result>(
   house: House,
-  verb: Verb<Input, Loaded, Next, Answer>,
+  verb: Verb<Raw, Input, Loaded, Next, Answer>,
   raw: unknown,
   submission: Submission,
 ): Promise<Outcome<Answer>> {
   const parsed = verb.input.safeParse(raw);
-  if (!parsed.success) return refuse('invalid', parsed.error.issues.map((issue) => issue.message).join(' '));
+  if (!parsed.success) return refuse('invalid', inputSentence(parsed.error));
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await house.db.transaction((tx) =>
@@ -59,10 +60,10 @@ export async function runCommand<Input, Loaded extends object, Next, Answer exte
   }
 }
 
-async function inTransaction<Input, Loaded extends object, Next, Answer extends Result>(
+async function inTransaction<Raw, Input, Loaded extends object, Next, Answer extends Result>(
   tx: Transaction,
   house: House,
-  verb: Verb<Input, Loaded, Next, Answer>,
+  verb: Verb<Raw, Input, Loaded, Next, Answer>,
   input: Input,
   submission: Submission,
 ): Promise<Answer> {

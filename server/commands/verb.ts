@@ -11,10 +11,11 @@ export type Result = Readonly<Record<string, string | number | boolean | null>>;
 export type StateOf<Loaded> = Exclude<Loaded, Refusal>;
 
 /** The half of a verb that reads. */
-interface VerbLoading<Input, Loaded extends object> {
+interface VerbLoading<Raw, Input, Loaded extends object> {
   readonly name: string;
   readonly action: Action;
-  readonly input: z.ZodType<Input>;
+  /** From what a form submits to what the verb works on. */
+  readonly input: z.ZodType<Input, Raw>;
   /** Reads and locks what is decided about: feature, then rounds, then account, request, grant. */
   readonly load: (tx: Transaction, input: Input, act: Act) => Promise<Loaded>;
 }
@@ -37,14 +38,18 @@ interface VerbDeciding<Input, Loaded extends object, Next, Answer extends Result
  * One verb of the product. It says what it loads (under locks), what it decides and what it saves; permission,
  * transaction, audit, outbox, idempotency and the evaluation's revision are `runCommand`'s and can not be forgotten.
  */
-export type Verb<Input, Loaded extends object, Next, Answer extends Result> = VerbLoading<Input, Loaded> &
+export type Verb<Raw, Input, Loaded extends object, Next, Answer extends Result> = VerbLoading<
+  Raw,
+  Input,
+  Loaded
+> &
   VerbDeciding<Input, Loaded, Next, Answer>;
 
 /** In two steps, so that what `load` returns is known where it is decided on. */
-export function defineVerb<Input, Loaded extends object>(loading: VerbLoading<Input, Loaded>) {
+export function defineVerb<Raw, Input, Loaded extends object>(loading: VerbLoading<Raw, Input, Loaded>) {
   return <Next, Answer extends Result>(
     deciding: VerbDeciding<Input, Loaded, Next, Answer>,
-  ): Verb<Input, Loaded, Next, Answer> => ({ ...loading, ...deciding });
+  ): Verb<Raw, Input, Loaded, Next, Answer> => ({ ...loading, ...deciding });
 }
 
 export function isRefusal(value: object): value is Refusal {

@@ -1,0 +1,24 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { refuseForeignPost } from '#app/api/trpc/[trpc]/refuse-foreign-post.ts';
+import { createContext } from '#server/api/context.ts';
+import { appRouter } from '#server/api/router.ts';
+import { currentUser } from '#server/auth/current-user.ts';
+
+function answer(request: Request): Promise<Response> | Response {
+  const refusal = refuseForeignPost(request);
+  if (refusal) return refusal;
+  return fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req: request,
+    router: appRouter,
+    createContext: async () => createContext({ user: await currentUser() }),
+    onError: ({ error, path }) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR') {
+        const cause = error.cause ?? error;
+        process.stderr.write(`trpc ${path ?? '?'}: ${cause.stack ?? cause.message}\n`);
+      }
+    },
+  });
+}
+
+export { answer as GET, answer as POST };

@@ -1,0 +1,27 @@
+import type { UseFormRegisterReturn } from 'react-hook-form';
+
+interface ChoiceChipsProps {
+  readonly legend: string;
+  readonly choices: readonly string[];
+  readonly field: UseFormRegisterReturn;
+}
+
+/** Any of several; none chosen means it does not matter. */
+export function ChoiceChips({ legend, choices, field }: ChoiceChipsProps) {
+  return (
+    <fieldset>
+      <legend className="mb-1.5 text-sm font-semibold">{legend}</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {choices.map((choice) => (
+          <label
+            key={choice}
+            className="flex h-9 cursor-pointer items-center rounded-control border border-edge px-3 text-base font-semibold transition-colors hover:border-ink has-checked:border-teal has-checked:bg-teal-tint has-checked:text-teal has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-teal max-sm:h-11 max-sm:px-3.5"
+          >
+            <input type="checkbox" value={choice} className="sr-only" {...field} />
+            {choice.charAt(0).toUpperCase() + choice.slice(1)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,37 @@
+import { type Control, type FieldErrors, type UseFormRegister, useWatch } from 'react-hook-form';
+import { ChoiceChips } from '#components/rounds/choice-chips.tsx';
+import { eligibilityInWords } from '#components/rounds/eligibility-in-words.ts';
+import { eligibilityOf, type RoundDraft } from '#components/rounds/round-draft.ts';
+import { Field } from '#components/ui/field.tsx';
+import { Input } from '#components/ui/input.tsx';
+import { accountTiers, accountTypes, regions } from '#domain/accounts.ts';
+import type { PlanRoundInput } from '#domain/inputs/features.ts';
+
+interface EligibilityFieldsProps {
+  readonly control: Control<RoundDraft, unknown, PlanRoundInput>;
+  readonly register: UseFormRegister<RoundDraft>;
+  readonly errors: FieldErrors<RoundDraft>;
+}
+
+export function EligibilityFields({ control, register, errors }: EligibilityFieldsProps) {
+  const [tiers, types, places, arr] = useWatch({ control, name: ['tiers', 'types', 'regions', 'arr'] });
+  const words = eligibilityInWords(eligibilityOf({ tiers, types, regions: places, arr }));
+  return (
+    <section aria-label="Who may have it" className="grid gap-4 border-t border-rule pt-5">
+      <div>
+        <h3 className="text-base font-bold">Who may have it</h3>
+        <p className="text-sm text-muted first-letter:uppercase" aria-live="polite">
+          {words}.
+        </p>
+      </div>
+      <ChoiceChips legend="Plan" choices={accountTiers} field={register('tiers')} />
+      <ChoiceChips legend="Kind of account" choices={accountTypes} field={register('types')} />
+      <ChoiceChips legend="Region" choices={regions} field={register('regions')} />
+      <Field label="Worth at least, in dollars a year" error={errors.arr?.message} className="sm:max-w-56">
+        {(wired) => (
+          <Input {...wired} inputMode="numeric" placeholder="Any value" autoComplete="off" {...register('arr')} />
+        )}
+      </Field>
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+import { conditionInWords } from '#domain/conditions-in-words.ts';
+import type { Condition } from '#domain/policy.ts';
+
+/** "Enterprise plan, in EU or US", or "every account". */
+export function eligibilityInWords(conditions: readonly Condition[]): string {
+  return conditions.length === 0 ? 'every account' : conditions.map(conditionInWords).join(', ');
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { cn } from '#components/ui/class-names.ts';
+import { Glyph } from '#components/ui/glyph.tsx';
+import { currentToasts, dismissToast, subscribeToToasts, type Toast } from '#components/ui/toast.ts';
+
+const none: readonly Toast[] = [];
+
+/** The one status region of the app; dialogs leave it readable because it is live. */
+export function Toaster() {
+  const toasts = useSyncExternalStore(subscribeToToasts, currentToasts, () => none);
+  return (
+    <div
+      data-slot="toaster"
+      role="status"
+      aria-live="polite"
+      aria-atomic="false"
+      className="pointer-events-none fixed bottom-5 left-[14.5rem] z-60 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col gap-2 max-md:top-[max(0.75rem,env(safe-area-inset-top))] max-md:bottom-auto max-md:left-5"
+    >
+      {toasts.map((shown) => (
+        <ToastCard key={shown.id} toast={shown} />
+      ))}
+    </div>
+  );
+}
+
+function ToastCard({ toast }: { readonly toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  const { id, staysMs, action, tone, text } = toast;
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismissToast(id), staysMs);
+    return () => clearTimeout(timer);
+  }, [held, id, staysMs]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it or focusing in it only keeps it on the screen
+    <div
+      data-slot="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="pointer-events-auto flex animate-rise items-center gap-3 rounded-sheet bg-raised py-2.5 pr-2.5 pl-4 shadow-float"
+    >
+      <Glyph
+        name={tone === 'done' ? 'check' : 'cross'}
+        className={cn('size-3', tone === 'done' ? 'text-teal' : 'text-red')}
+      />
+      <p className="flex-1 py-1 text-base">{text}</p>
+      {action && (
+        <button
+          type="button"
+          className="h-9 rounded-control px-2.5 font-semibold text-teal hover:bg-teal-tint max-sm:h-11"
+          onClick={() => {
+            dismissToast(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label="Dismiss"
+        className="grid size-9 place-items-center rounded-control text-muted hover:bg-sunk hover:text-ink max-sm:size-11"
+        onClick={() => dismissToast(id)}
+      >
+        <X aria-hidden="true" className="size-4" />
+      </button>
+    </div>
+  );
+}

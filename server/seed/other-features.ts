@@ -1,0 +1,68 @@
+import type { FeatureText } from './feature-texts.ts';
+
+export const otherFeatures: readonly FeatureText[] = [
+  {
+    key: 'trace-search',
+    name: 'Trace search',
+    created: '30d 10:05',
+    summary: 'Find one request among a billion by anything they know about it.',
+    talkingPoints: ['Order number, customer or error text: all of it works.', 'Results while they type.'],
+    knownLimitations: ['Reaches 30 days back.'],
+  },
+  {
+    key: 'cost-explorer',
+    name: 'Cost explorer',
+    created: '12d 15:10',
+    summary: 'What each team and service costs, to the dollar, every day.',
+    talkingPoints: ['Finance and engineering read the same page.', 'A warning before a budget is passed.'],
+    knownLimitations: ['Not built yet: note who asks for it.'],
+  },
+  {
+    key: 'anomaly-alerts',
+    name: 'Anomaly alerts',
+    created: '8d 11:25',
+    summary: 'Hear about what is unusual without setting a single threshold.',
+    talkingPoints: ['Learns a week, then speaks.', 'Says what it compared with.'],
+    knownLimitations: ['Needs a week of data before it says anything.'],
+  },
+  {
+    key: 'mobile-traces',
+    name: 'Mobile traces',
+    created: '4d 10:40',
+    summary: 'Follow a request from the tap on the phone to the database and back.',
+    talkingPoints: ['iOS and Android in one trace with the backend.'],
+    knownLimitations: ['Not built yet: note who asks for it.'],
+  },
+  {
+    key: 'scheduled-reports',
+    name: 'Scheduled reports',
+    created: '27d 9:20',
+    summary: 'The numbers of the week as a file, every Monday, to whoever needs them.',
+    talkingPoints: ['Management stops asking for screenshots.'],
+    knownLimitations: ['PDF only; spreadsheets come with the beta.'],
+  },
+  {
+    key: 'go-support',
+    name: 'Go support',
+    created: '35d 10:30',
+    summary: 'Trace Go services with one import.',
+    talkingPoints: ['Goroutines appear as what they wait for.', 'Everybody has it: nothing to unlock.'],
+    knownLimitations: ['Go 1.21 and later.'],
+  },
+  {
+    key: 'group-sign-in',
+    name: 'Sign-in by group',
+    created: '35d 10:45',
+    summary: 'People get the right access from the groups of their own directory.',
+    talkingPoints: ['A new colleague can look on the first morning.', 'Leavers are out at once.'],
+    knownLimitations: ['Nested groups are read two levels deep.'],
+  },
+  {
+    key: 'legacy-agent',
+    name: 'Legacy agent',
+    created: '35d 11:00',
+    summary: 'The first agent, for machines that could not run the new one.',
+    talkingPoints: ['Agent 2 replaces it everywhere.'],
+    knownLimitations: ['Gets no fixes any more.'],
+  },
+];
