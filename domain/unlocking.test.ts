@@ -1,24 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessFacts } from '#domain/access.ts';
+import { approve, cancelRequest, type DecidedRequest, reject } from '#domain/answering.ts';
 import { addDays } from '#domain/dates.ts';
+import { type HeldGrant, revoke, undo } from '#domain/ending.ts';
 import { undoWindowMs } from '#domain/grants.ts';
 import { approverGroups } from '#domain/policy.ts';
-import {
-  type AccessState,
-  approve,
-  cancelRequest,
-  type DecidedRequest,
-  type HeldGrant,
-  reject,
-  request,
-  revoke,
-  undo,
-  unlock,
-} from '#domain/unlocking.ts';
+import type { PendingRequest } from '#domain/rounds.ts';
+import { type AccessState, request, unlock } from '#domain/unlocking.ts';
 import { accessFacts, acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
 
-const state = (facts: AccessFacts): AccessState => ({
+const state = (facts: AccessFacts): AccessState & { openRequests: PendingRequest[] } => ({
   facts,
+  openRequests: [],
   feature: javaSupport,
   account: acme,
   onVariant: 'on',
@@ -36,13 +29,16 @@ describe('unlocking', () => {
     expect(decision).toMatchObject({
       ok: true,
       next: {
-        source: 'direct',
-        variant: 'on',
-        startsAt: noon,
-        expiresAt: addDays(noon, 30),
-        intentAt: later(-40_000),
-        requestId: null,
-        roundId: 'round-1',
+        cancelRequests: [],
+        grant: {
+          source: 'direct',
+          variant: 'on',
+          startsAt: noon,
+          expiresAt: addDays(noon, 30),
+          intentAt: later(-40_000),
+          requestId: null,
+          roundId: 'round-1',
+        },
       },
       events: [
         { type: 'grant.created', policy: 'Policy 7, rule 1', expiresAt: addDays(noon, 30).toISOString() },
@@ -52,9 +48,22 @@ describe('unlocking', () => {
 
   test('never takes an intent from the future', () => {
     expect(unlock(allowed, { ...wish, intentAt: later(1) }, sales)).toMatchObject({
-      next: { intentAt: noon },
+      next: { grant: { intentAt: noon } },
     });
-    expect(unlock(allowed, wish, sales)).toMatchObject({ next: { intentAt: noon } });
+    expect(unlock(allowed, wish, sales)).toMatchObject({ next: { grant: { intentAt: noon } } });
+  });
+
+  test('answers the requests that waited for it', () => {
+    const open = [{ id: 'request-1', account: acme }];
+    expect(unlock({ ...allowed, openRequests: open }, wish, sales)).toMatchObject({
+      next: { cancelRequests: ['request-1'] },
+      events: [{ type: 'grant.created' }, { type: 'request.cancelled', requestId: 'request-1' }],
+    });
+  });
+
+  test('takes an intent of a day back at most', () => {
+    const monday = unlock(allowed, { ...wish, intentAt: addDays(noon, -3) }, sales);
+    expect(monday).toMatchObject({ next: { grant: { intentAt: addDays(noon, -1) } } });
   });
 
   test.each([

@@ -1,20 +1,14 @@
-/** What unlocking, asking, approving, rejecting, ending and undoing decide; all of it through `decideAccess`. */
+/** What unlocking and asking decide; both through `decideAccess`. */
 import type { AccessDecision, AccessFacts, Ground } from './access.ts';
 import { decideAccess, groundInWords } from './access.ts';
 import type { Act } from './act.ts';
-import type { AccountRef, AuditEvent, FeatureRef, PersonRef } from './audit/events.ts';
+import type { AccountRef, FeatureRef, PersonRef } from './audit/events.ts';
+import { addDays } from './dates.ts';
 import { type Decision, type Refusal, type RefusalCode, refuse } from './decision.ts';
-import {
-  type GrantSource,
-  type GrantTimes,
-  grantEnd,
-  isLiving,
-  type LengthLimits,
-  undoWindowMs,
-} from './grants.ts';
+import { type GrantSource, grantEnd, type LengthLimits } from './grants.ts';
 import type { RequestInput, UnlockInput } from './inputs/access.ts';
 import type { ApprovalStep } from './policy.ts';
-import { type Approver, type JudgedRequest, nextRequestStatus, stepToDecide } from './requests.ts';
+import { cancellations, type PendingRequest } from './rounds.ts';
 
 export interface AccessState {
   readonly facts: AccessFacts;
@@ -45,14 +39,39 @@ interface GrantWish {
   readonly requestId: string | null;
 }
 
-export function unlock(state: AccessState, input: UnlockInput, act: Act): Decision<NewGrant> {
+export interface DirectUnlock {
+  readonly grant: NewGrant;
+  /** Requests that the unlock answers. */
+  readonly cancelRequests: readonly string[];
+}
+
+export function unlock(
+  state: AccessState & { readonly openRequests: readonly PendingRequest[] },
+  input: UnlockInput,
+  act: Act,
+): Decision<DirectUnlock> {
   const decision = decideAccess(state.facts, input.days);
   if (decision.kind !== 'allow') return refusalOf(decision);
   const intentAt = earlier(input.intentAt, act.now);
-  return grant(state, { ...input, intentAt, source: 'direct', requestId: null }, decision.ground, act);
+  const granted = grant(
+    state,
+    { ...input, intentAt, source: 'direct', requestId: null },
+    decision.ground,
+    act,
+  );
+  if (!granted.ok) return granted;
+  return {
+    ok: true,
+    next: { grant: granted.next, cancelRequests: state.openRequests.map((open) => open.id) },
+    events: [
+      ...granted.events,
+      ...cancellations(state.feature, state.openRequests, 'It was unlocked directly.'),
+    ],
+  };
 }
 
-function grant(state: AccessState, wish: GrantWish, ground: Ground, act: Act): Decision<NewGrant> {
+/** A grant as wished, with the event that tells it. */
+export function grant(state: AccessState, wish: GrantWish, ground: Ground, act: Act): Decision<NewGrant> {
   if (!state.round) return refuse('denied', `${state.feature.name} is not open for testing.`);
   const expiresAt = grantEnd(act.now, wish.days, state.round);
   if ('ok' in expiresAt) return expiresAt;
@@ -138,143 +157,20 @@ export function request(
   };
 }
 
-export interface DecidedRequest {
-  readonly id: string;
-  readonly days: number;
-  readonly reason: string;
-  readonly intentAt: Date;
-  readonly judged: JudgedRequest;
-}
-
-export interface ApprovedRequest {
-  readonly step: number;
-  /** Undefined while further steps or people are missing: approving and granting are one act. */
-  readonly grant: NewGrant | undefined;
-}
-
-export function approve(
-  state: AccessState & { readonly request: DecidedRequest; readonly approver: Approver },
-  input: { readonly revision: number; readonly reason?: string | null | undefined },
-  act: Act,
-): Decision<ApprovedRequest> {
-  const { request: asked } = state;
-  const deciding = stepToDecide(asked.judged, state.approver, input.revision);
-  if ('ok' in deciding) return deciding;
-  const access = decideAccess(state.facts, asked.days);
-  if (access.kind === 'deny' || access.kind === 'waitlist') return refusalOf(access);
-  const about = {
-    feature: state.feature,
-    account: state.account,
-    requestId: asked.id,
-    revision: asked.judged.revision,
-  };
-  const reason = input.reason ?? undefined;
-  if (!deciding.completes) {
-    const steps = asked.judged.steps.length;
-    return {
-      ok: true,
-      next: { step: deciding.step, grant: undefined },
-      events: [{ type: 'request.step_approved', ...about, step: deciding.step + 1, steps, reason }],
-    };
-  }
-  const wish = {
-    days: asked.days,
-    reason: asked.reason,
-    intentAt: asked.intentAt,
-    source: 'request',
-    requestId: asked.id,
-  } as const;
-  const granted = grant(state, wish, access.ground, act);
-  if (!granted.ok) return granted;
-  return {
-    ok: true,
-    next: { step: deciding.step, grant: granted.next },
-    events: [{ type: 'request.approved', ...about, reason }, ...granted.events],
-  };
-}
-
-interface RequestState {
-  readonly feature: FeatureRef;
-  readonly account: AccountRef;
-  readonly request: DecidedRequest;
-}
-
-export function reject(
-  state: RequestState & { readonly approver: Approver },
-  input: { readonly revision: number; readonly reason: string },
-): Decision<{ readonly step: number }> {
-  const deciding = stepToDecide(state.request.judged, state.approver, input.revision);
-  if ('ok' in deciding) return deciding;
-  const { feature, account, request: asked } = state;
-  return {
-    ok: true,
-    next: { step: deciding.step },
-    events: [
-      {
-        type: 'request.rejected',
-        feature,
-        account,
-        requestId: asked.id,
-        revision: input.revision,
-        reason: input.reason,
-      },
-    ],
-  };
-}
-
-export function cancelRequest(state: RequestState, reason: string | undefined): Decision<null> {
-  const status = nextRequestStatus(state.request.judged.status, 'cancel');
-  if (typeof status === 'object') return status;
-  const { feature, account, request: asked } = state;
-  return {
-    ok: true,
-    next: null,
-    events: [{ type: 'request.cancelled', feature, account, requestId: asked.id, reason }],
-  };
-}
-
-export interface HeldGrant extends GrantTimes {
-  readonly id: string;
-  readonly feature: FeatureRef;
-  readonly account: AccountRef;
-  readonly createdAt: Date;
-}
-
-export function revoke(held: HeldGrant, reason: string, act: Act): Decision<{ readonly endReason: string }> {
-  if (!isLiving(held, act.now)) return notLiving(held);
-  return {
-    ok: true,
-    next: { endReason: reason },
-    events: [{ ...aboutGrant(held), type: 'grant.revoked', reason }],
-  };
-}
-
-export function undo(held: HeldGrant, act: Act): Decision<{ readonly endReason: string }> {
-  if (!isLiving(held, act.now)) return notLiving(held);
-  if (act.now.getTime() - held.createdAt.getTime() > undoWindowMs)
-    return refuse('conflict', 'Undo is for the first 15 minutes. End it with a reason instead.');
-  return { ok: true, next: { endReason: 'Undone' }, events: [{ ...aboutGrant(held), type: 'grant.undone' }] };
-}
-
-function aboutGrant(held: HeldGrant): Omit<Extract<AuditEvent, { type: 'grant.undone' }>, 'type'> {
-  return { feature: held.feature, account: held.account, grantId: held.id };
-}
-
-function notLiving(held: HeldGrant): Refusal {
-  return refuse('conflict', `${held.account.name} does not have ${held.feature.name} any more.`);
-}
-
 const codes: Record<Exclude<AccessDecision['kind'], 'allow'>, RefusalCode> = {
   needsApproval: 'needs_approval',
   waitlist: 'no_seat',
   deny: 'denied',
 };
 
-function refusalOf(decision: AccessDecision): Refusal {
+export function refusalOf(decision: AccessDecision): Refusal {
   if (decision.kind === 'allow') return refuse('conflict', decision.sentence);
   return refuse(codes[decision.kind], decision.sentence);
 }
 
+/** An intent lies at most a day back: a sheet that stayed open over the weekend is no measure. */
 function earlier(intentAt: Date | undefined, now: Date): Date {
-  return intentAt && intentAt < now ? intentAt : now;
+  if (!intentAt || intentAt > now) return now;
+  const earliest = addDays(now, -1);
+  return intentAt < earliest ? earliest : intentAt;
 }

@@ -27,15 +27,20 @@ function cellInWords(cell: Cell): string {
   return cell === 'no' ? '–' : `○ ${scopes[cell]}`;
 }
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]?.map((_, place) => Math.max(...rows.map((row) => row[place]?.length ?? 0))) ?? [];
+  const line = (row: readonly string[], fill: string) =>
+    `| ${widths.map((width, place) => (row[place] ?? '').padEnd(width, fill)).join(' | ')} |`;
+  const [heading = '', ...rest] = rows.map((row) => line(row, ' '));
+  return [heading, line([], '-'), ...rest];
 }
 
 export function permissionsMarkdown(): string {
-  const table = actions.map((action) =>
-    row([actionNames[action], ...roles.map((role) => cellInWords(permissions[action][role]))]),
-  );
-  const legend = Object.entries(meanings).map(([scope, meaning]) => row([scopes[scope as Scope], meaning]));
+  const cells = actions.map((action) => [
+    actionNames[action],
+    ...roles.map((role) => cellInWords(permissions[action][role])),
+  ]);
+  const legend = Object.entries(meanings).map(([scope, meaning]) => [scopes[scope as Scope], meaning]);
   return [
     '# Who may do what',
     '',
@@ -44,15 +49,11 @@ export function permissionsMarkdown(): string {
     '● may, – may not, ○ only where the words hold. A person may hold several roles; one that allows is enough.',
     'Roles are read from the database at every command, so a role that is taken away is gone with the next click.',
     '',
-    row(['Action', ...roles.map((role) => roleNames[role])]),
-    row(['---', ...roles.map(() => '---')]),
-    ...table,
+    ...table([['Action', ...roles.map((role) => roleNames[role])], ...cells]),
     '',
     '## What the words mean',
     '',
-    row(['Words', 'Hold when']),
-    row(['---', '---']),
-    ...legend,
+    ...table([['Words', 'Hold when'], ...legend]),
     '',
     'Permission comes first, the policy after it: `unlock` lets a person ask the policy, it does not answer for it.',
     'Nobody decides on a request that they made or that was made for them, whatever their roles.',

@@ -29,7 +29,13 @@ export function EligibilityFields({ control, register, errors }: EligibilityFiel
       <ChoiceChips legend="Region" choices={regions} field={register('regions')} />
       <Field label="Worth at least, in dollars a year" error={errors.arr?.message} className="sm:max-w-56">
         {(wired) => (
-          <Input {...wired} inputMode="numeric" placeholder="Any value" autoComplete="off" {...register('arr')} />
+          <Input
+            {...wired}
+            inputMode="numeric"
+            placeholder="Any value"
+            autoComplete="off"
+            {...register('arr')}
+          />
         )}
       </Field>
     </section>

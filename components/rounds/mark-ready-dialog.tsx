@@ -1,8 +1,9 @@
 import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
 import { countInWords } from '#components/features/count-in-words.ts';
-import { inTheWay, type RoundDialogProps, roundTitle } from '#components/rounds/round-dialog.ts';
+import { inTheWay, type RoundDialogProps } from '#components/rounds/round-dialog.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
+import { roundName } from '#domain/lifecycle.ts';
 
 export function MarkReadyDialog({ round, data, ...hold }: RoundDialogProps) {
   const trpc = useTRPC();
@@ -18,8 +19,8 @@ export function MarkReadyDialog({ round, data, ...hold }: RoundDialogProps) {
   return (
     <ConfirmDialog
       {...hold}
-      title={`${data.feature.name} is ready for testing?`}
-      description={roundTitle(round)}
+      title="Ready for testing"
+      description={`${data.feature.name}, ${roundName(round)}`}
       verb="Say it is ready"
       asks={{
         label: 'Note for whoever unlocks it (optional)',
@@ -33,7 +34,7 @@ export function MarkReadyDialog({ round, data, ...hold }: RoundDialogProps) {
       <p className="max-w-[68ch]">
         {!round.opensWhenReady ? (
           <>
-            {data.feature.pmName} is told and opens it with {places}.
+            It opens with {places} once {data.feature.pmName} says so.
           </>
         ) : waits ? (
           <>It does not open yet. {waits}</>

@@ -82,7 +82,8 @@ export function roundResolver({ id, stage }: FeatureData['feature']) {
     }),
     place: ({ path, message }) => {
       const [field] = path;
-      if (field === 'eligibility') return { field: 'arr', message: 'The value is whole dollars, at most $1,000,000,000.' };
+      if (field === 'eligibility')
+        return { field: 'arr', message: 'The value is whole dollars, at most $1,000,000,000.' };
       if (field === 'plannedOpenAt') return { field: 'opensOn', message };
       if (field === 'plannedCloseAt') return { field: 'closesOn', message };
       return { field: String(field), message };

@@ -20,7 +20,13 @@ export function RoundSizeFields({ register, errors }: RoundSizeFieldsProps) {
       {fields.map(({ name, label }) => (
         <Field key={name} label={label} required error={errors[name]?.message}>
           {(wired) => (
-            <Input {...wired} inputMode="numeric" autoComplete="off" className="tabular-nums" {...register(name)} />
+            <Input
+              {...wired}
+              inputMode="numeric"
+              autoComplete="off"
+              className="tabular-nums"
+              {...register(name)}
+            />
           )}
         </Field>
       ))}

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { z } from 'zod';
 import type { Refusal, RefusalCode } from '#domain/decision.ts';
+import { inputSentence } from '#domain/inputs/input-sentence.ts';
 import { runCommand } from '#server/commands/run-command.ts';
 import type { Result, Verb } from '#server/commands/verb.ts';
 import type { Context } from './context.ts';
@@ -46,15 +47,13 @@ function refusalOf(error: TRPCError): {
 } {
   if (error instanceof RefusalError) return error.refusal;
   if (error.code === 'UNAUTHORIZED') return { code: 'unauthenticated', sentence: 'Sign in first.' };
-  if (error.code === 'BAD_REQUEST') return { code: 'invalid', sentence: inputSentence(error) };
+  if (error.code === 'BAD_REQUEST') return { code: 'invalid', sentence: unreadable(error) };
   if (error.code === 'NOT_FOUND') return { code: 'not_found', sentence: error.message };
   return { code: 'unexpected', sentence: sentenceForBugs };
 }
 
-function inputSentence(error: TRPCError): string {
-  return error.cause instanceof z.ZodError
-    ? error.cause.issues.map((issue) => issue.message).join(' ')
-    : 'This request could not be read.';
+function unreadable(error: TRPCError): string {
+  return error.cause instanceof z.ZodError ? inputSentence(error.cause) : 'This request could not be read.';
 }
 
 export const router = t.router;

@@ -23,12 +23,16 @@ export async function lockLivingGrants(
     .for('update', { of: grants });
 }
 
-/** Locks the requests that still wait for an answer. */
+/** Locks the requests of a feature, of one of its rounds or for one account that still wait for an answer. */
 export async function lockOpenRequests(
   tx: Transaction,
-  of: { featureId: string; roundId?: string },
+  of: { featureId: string; roundId?: string; accountId?: string },
 ): Promise<PendingRequest[]> {
-  const scope = of.roundId ? eq(requests.roundId, of.roundId) : eq(requests.featureId, of.featureId);
+  const scope = and(
+    eq(requests.featureId, of.featureId),
+    of.roundId ? eq(requests.roundId, of.roundId) : undefined,
+    of.accountId ? eq(requests.accountId, of.accountId) : undefined,
+  );
   return tx
     .select({ id: requests.id, account: accountRef })
     .from(requests)

@@ -45,6 +45,7 @@ export async function runCommand<Raw, Input, Loaded extends object, Next, Answer
 ): Promise<Outcome<Answer>> {
   const parsed = verb.input.safeParse(raw);
   if (!parsed.success) return refuse('invalid', inputSentence(parsed.error));
+  await house.outbox.ready();
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await house.db.transaction((tx) =>

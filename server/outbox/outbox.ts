@@ -19,14 +19,25 @@ export class Outbox {
     this.#url = url;
   }
 
-  async send(tx: Transaction, job: AuditJob): Promise<void> {
+  /** Connects before a transaction needs it; a failure is forgotten, so the next command tries again. */
+  async ready(): Promise<void> {
     this.#boss ??= startSender(this.#url);
+    try {
+      await this.#boss;
+    } catch (error) {
+      this.#boss = undefined;
+      throw error;
+    }
+  }
+
+  async send(tx: Transaction, job: AuditJob): Promise<void> {
+    await this.ready();
     const boss = await this.#boss;
-    await boss.send(auditQueue, job, { db: fromDrizzle(tx, sql) });
+    await boss?.send(auditQueue, job, { db: fromDrizzle(tx, sql) });
   }
 
   async stop(): Promise<void> {
-    const boss = await this.#boss;
+    const boss = await this.#boss?.catch(() => undefined);
     await boss?.stop({ graceful: false });
     this.#boss = undefined;
   }

@@ -45,11 +45,12 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
       ),
     )
     .orderBy(desc(environments.production), asc(environments.name));
+  const accountsIn = db
+    .select({ count: sql<number>`count(distinct ${grants.accountId})::int` })
+    .from(grants)
+    .where(eq(grants.roundId, rounds.id));
   const allRounds = await db
-    .select({
-      round: rounds,
-      grants: sql<number>`(select count(*)::int from ${grants} where ${grants.roundId} = ${rounds.id})`,
-    })
+    .select({ round: rounds, accountsIn: sql<number>`(${accountsIn})` })
     .from(rounds)
     .where(eq(rounds.featureId, feature.id))
     .orderBy(asc(rounds.createdAt));
@@ -64,7 +65,7 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
   return {
     feature: { ...feature, pmName: row.pmName, engineerName: row.engineerName },
     environments: servings,
-    rounds: allRounds.map(({ round, grants: accountsIn }) => ({ ...round, accountsIn })),
+    rounds: allRounds.map(({ round, accountsIn: count }) => ({ ...round, accountsIn: count })),
     current: current ? { ...current, seatsTaken: taken } : null,
     whoIsIn,
     waiting: waiting.map(({ request, decided, ...rest }) => {

@@ -9,6 +9,7 @@ import type { PersonKey } from './people.ts';
 
 /** Nobody is to be told today about what the demo's history did weeks ago. */
 class SilentOutbox extends Outbox {
+  override async ready(): Promise<void> {}
   override async send(): Promise<void> {}
 }
 

@@ -1,10 +1,13 @@
+import { approve, cancelRequest, reject } from '#domain/answering.ts';
+import type { AccountRef } from '#domain/audit/events.ts';
 import type { Refusal } from '#domain/decision.ts';
+import { revoke, undo } from '#domain/ending.ts';
 import { declareGa, killFeature, liftKill, retireFeature } from '#domain/features.ts';
 import type { ScopeFacts } from '#domain/permissions.ts';
 import { inGroup, type JudgedRequest, openStep } from '#domain/requests.ts';
 import { closeRound, markReady, openRound, pauseRound, planRound, runningRound } from '#domain/rounds.ts';
-import { approve, cancelRequest, reject, request, revoke, undo, unlock } from '#domain/unlocking.ts';
-import { javaSupport } from './facts.ts';
+import { request, unlock } from '#domain/unlocking.ts';
+import { acme, javaSupport } from './facts.ts';
 import { ModelState, people } from './model-state.ts';
 
 /** The whole product in memory: the decisions of domain/ applied to plain arrays. */
@@ -113,8 +116,18 @@ export class ModelHouse extends ModelState {
   unlock(by: string, account: number, days: number) {
     const input = { featureId: 'f', accountId: 'a', days, reason: 'They asked.' };
     return this.do('unlock', by, { byPolicy: true, internalAccounts: account === 2 }, (act) =>
-      unlock(this.accessOf(by, account), input, act),
-    )((next) => this.addGrant(next, account, by));
+      unlock({ ...this.accessOf(by, account), openRequests: this.openRequestsOf(account) }, input, act),
+    )((next) => {
+      for (const asked of this.requests)
+        if (next.cancelRequests.includes(asked.id)) asked.status = 'cancelled';
+      this.addGrant(next.grant, account, by);
+    });
+  }
+
+  private openRequestsOf(account: number): { id: string; account: AccountRef }[] {
+    return this.requests
+      .filter((one) => one.account === account && one.status === 'pending')
+      .map(({ id }) => ({ id, account: acme }));
   }
 
   request(by: string, account: number, days: number, onBehalf: string | undefined) {

@@ -23,15 +23,13 @@ export async function insertCast({ db }: House): Promise<Cast> {
   const people = (teamId: string, suffix: string) =>
     roles.map((role) => ({ id: randomUUID(), name: `${roleNames[role]}${suffix}`, roles: [role], teamId }));
   const [ours, theirs] = [people(home, ''), people(away, ' elsewhere')];
-  await db
-    .insert(users)
-    .values(
-      [...ours, ...theirs].map((one) => ({
-        ...one,
-        email: `${one.id}@latchkey.test`,
-        createdAt: new Date(),
-      })),
-    );
+  await db.insert(users).values(
+    [...ours, ...theirs].map((one) => ({
+      ...one,
+      email: `${one.id}@latchkey.test`,
+      createdAt: new Date(),
+    })),
+  );
   const byRole = (list: Person[]) =>
     Object.fromEntries(list.map((one) => [one.roles[0], one])) as Record<Role, Person>;
   return { ...byRole(ours), strangers: byRole(theirs) };
@@ -94,15 +92,13 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
   const killed = options.killed
     ? ({ serving: 'nobody', killedFrom: 'granted' } as const)
     : ({ serving: 'granted' } as const);
-  await db
-    .insert(featureEnvironments)
-    .values(
-      ['production', 'staging'].map((environmentKey) => ({
-        featureId: scene.featureId,
-        environmentKey,
-        ...killed,
-      })),
-    );
+  await db.insert(featureEnvironments).values(
+    ['production', 'staging'].map((environmentKey) => ({
+      featureId: scene.featureId,
+      environmentKey,
+      ...killed,
+    })),
+  );
   await db.insert(rounds).values({
     id: scene.roundId,
     featureId: scene.featureId,

@@ -1,5 +1,5 @@
+import { approve } from '#domain/answering.ts';
 import { approveInput } from '#domain/inputs/access.ts';
-import { approve } from '#domain/unlocking.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { insertGrant } from './load-access.ts';
 import { approveScope, insertApproval, loadRequest, settleRequest } from './load-request.ts';

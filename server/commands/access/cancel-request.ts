@@ -1,5 +1,5 @@
+import { cancelRequest } from '#domain/answering.ts';
 import { cancelRequestInput } from '#domain/inputs/access.ts';
-import { cancelRequest } from '#domain/unlocking.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadRequest, settleRequest } from './load-request.ts';
 

@@ -1,5 +1,5 @@
+import { reject } from '#domain/answering.ts';
 import { rejectInput } from '#domain/inputs/access.ts';
-import { reject } from '#domain/unlocking.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { approveScope, insertApproval, loadRequest, settleRequest } from './load-request.ts';
 

@@ -1,11 +1,15 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, inArray } from 'drizzle-orm';
 import { requests } from '#db/schema/access.ts';
 import { users } from '#db/schema/users.ts';
 import { refuse } from '#domain/decision.ts';
 import { requestInput } from '#domain/inputs/access.ts';
+import { permissions, roles } from '#domain/permissions.ts';
 import { request } from '#domain/unlocking.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';
 import { loadAccess, unlockScope } from './load-access.ts';
+
+/** On whose behalf one may ask: whoever may ask. */
+const askers = roles.filter((role) => permissions.unlock[role] !== 'no');
 
 export const requestFeatureVerb = defineVerb({
   name: 'request-feature',
@@ -24,7 +28,7 @@ export const requestFeatureVerb = defineVerb({
     const [colleague] = await tx
       .select({ id: users.id, name: users.name })
       .from(users)
-      .where(and(eq(users.id, input.onBehalfOf), eq(users.active, true)));
+      .where(and(eq(users.id, input.onBehalfOf), eq(users.active, true), arrayOverlaps(users.roles, askers)));
     return colleague
       ? { ...access, pending, onBehalfOf: colleague }
       : refuse('not_found', 'There is no such colleague.');

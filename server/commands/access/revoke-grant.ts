@@ -1,5 +1,5 @@
+import { revoke } from '#domain/ending.ts';
 import { revokeInput } from '#domain/inputs/access.ts';
-import { revoke } from '#domain/unlocking.ts';
 import { endGrants } from '#server/commands/end-access.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { grantScope, loadGrant } from './load-grant.ts';

@@ -1,5 +1,5 @@
+import { undo } from '#domain/ending.ts';
 import { undoInput } from '#domain/inputs/access.ts';
-import { undo } from '#domain/unlocking.ts';
 import { endGrants } from '#server/commands/end-access.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { grantScope, loadGrant } from './load-grant.ts';

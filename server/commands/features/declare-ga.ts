@@ -1,10 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { environments, featureEnvironments } from '#db/schema/features.ts';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { featureEnvironments } from '#db/schema/features.ts';
 import { declareGa } from '#domain/features.ts';
 import { declareGaInput } from '#domain/inputs/features.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadEnding, saveEnding } from './load-ending.ts';
 
+/** Everyone gets it in every environment, or whoever tested it would lose it in staging; a kill switch stays pulled. */
 export const declareGaVerb = defineVerb({
   name: 'declare-ga',
   action: 'declare_ga',
@@ -16,19 +17,15 @@ export const declareGaVerb = defineVerb({
   save: async (tx, next, { state, act }) => {
     const featureId = state.feature.id;
     await saveEnding(tx, next, { featureId, at: act.now, as: 'converted', reason: 'Generally available' });
-    const production = tx
-      .select({ key: environments.key })
-      .from(environments)
-      .where(eq(environments.production, true));
+    const here = eq(featureEnvironments.featureId, featureId);
     await tx
       .update(featureEnvironments)
       .set({ serving: 'everyone' })
-      .where(
-        and(
-          eq(featureEnvironments.featureId, featureId),
-          inArray(featureEnvironments.environmentKey, production),
-        ),
-      );
+      .where(and(here, isNull(featureEnvironments.killedFrom)));
+    await tx
+      .update(featureEnvironments)
+      .set({ killedFrom: 'everyone' })
+      .where(and(here, isNotNull(featureEnvironments.killedFrom)));
     return { converted: next.endGrants.length };
   },
 });

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { fetchOrNotFound, HydrateClient, trpc } from '#app/trpc-server.tsx';
+import { FeatureScreen } from '#components/features/feature-screen.tsx';
+import { requireUser } from '#server/auth/current-user.ts';
+
+interface FeaturePageProps {
+  readonly params: Promise<{ key: string }>;
+}
+
+async function featureOf({ params }: FeaturePageProps) {
+  const key = decodeURIComponent((await params).key);
+  return fetchOrNotFound(trpc.features.page.queryOptions({ key }));
+}
+
+export async function generateMetadata(props: FeaturePageProps): Promise<Metadata> {
+  await requireUser();
+  const { feature } = await featureOf(props);
+  return { title: feature.name };
+}
+
+export default async function FeaturePage(props: FeaturePageProps) {
+  const user = await requireUser();
+  const { feature } = await featureOf(props);
+  return (
+    <HydrateClient>
+      <FeatureScreen featureKey={feature.key} readerId={user.id} />
+    </HydrateClient>
+  );
+}

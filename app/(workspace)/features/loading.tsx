@@ -1,0 +1,16 @@
+import { Page } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { Skeleton, SkeletonRows } from '#components/ui/skeleton.tsx';
+
+export default function FeaturesLoading() {
+  return (
+    <Page>
+      <PageHeader title="Features" rule={false} />
+      <div className="mb-5 flex gap-4">
+        <Skeleton className="h-9 w-64 max-sm:h-12" />
+        <Skeleton className="h-9 w-96 max-sm:hidden" />
+      </div>
+      <SkeletonRows rows={10} label="Loading features" />
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import type { inferRouterOutputs } from '@trpc/server';
+import { clockText } from '#components/access/clock-text.ts';
+import { ProofPoint } from '#components/access/proof-point.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { lasting } from '#domain/audit/sentences.ts';
+import type { AppRouter } from '#server/api/router.ts';
+
+type GrantProof = inferRouterOutputs<AppRouter>['grants']['proof'];
+
+interface AppProofProps {
+  readonly unlocked: { readonly at: Date; readonly expiresAt: Date; readonly policy: string };
+  readonly proof: GrantProof | undefined;
+  readonly featureName: string;
+}
+
+/** What the record and the customer's own app say; until they say it, it says that it waits. */
+export function AppProof({ unlocked, proof, featureName }: AppProofProps) {
+  const seen = proof ? seenByApp(proof) : undefined;
+  return (
+    <>
+      <p aria-live="polite" className="sr-only">
+        {seen?.state === 'on' && `Their app sees it after ${seen.after}.`}
+        {seen?.state === 'off' && 'Their app asked and got OFF.'}
+      </p>
+      <ol className="min-h-28">
+        <ProofPoint state="done" title="Unlocked" note={unlocked.policy.toLowerCase()} hash={proof?.hash}>
+          at {clockText(proof?.createdAt ?? unlocked.at)}, until{' '}
+          <RelativeTime at={unlocked.expiresAt} form="date" focusable={false} />
+        </ProofPoint>
+        {seen?.state === 'on' && (
+          <ProofPoint state="done" title="Their app sees it" note={<LastAsked proof={proof} />}>
+            after {seen.after}
+          </ProofPoint>
+        )}
+        {seen?.state === 'off' && (
+          <ProofPoint state="off" title="Their app asked and got OFF" note={<LastAsked proof={proof} />} />
+        )}
+        {!seen && (
+          <ProofPoint
+            state="waiting"
+            title="Waiting"
+            note={
+              proof?.asked ? (
+                <LastAsked proof={proof} />
+              ) : (
+                proof && `It never asked for ${featureName} before. It will see it when it asks.`
+              )
+            }
+          >
+            for their app to ask…
+          </ProofPoint>
+        )}
+      </ol>
+    </>
+  );
+}
+
+function LastAsked({ proof }: { readonly proof: GrantProof | undefined }) {
+  const asked = proof?.asked;
+  if (!asked) return null;
+  return (
+    <>
+      {asked.environment} · asked <RelativeTime at={asked.lastAskedAt} focusable={false} />:{' '}
+      {asked.lastOn ? 'ON' : 'OFF'}
+    </>
+  );
+}
+
+function seenByApp({ asked, createdAt, firstOnAt }: GrantProof) {
+  const askedSince = asked && asked.lastAskedAt >= createdAt ? asked : undefined;
+  const onAt = firstOnAt ?? (askedSince?.lastOn ? askedSince.lastAskedAt : undefined);
+  if (onAt) return { state: 'on', after: lasting(onAt.getTime() - createdAt.getTime()) } as const;
+  return askedSince ? ({ state: 'off' } as const) : undefined;
+}

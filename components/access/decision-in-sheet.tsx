@@ -1,0 +1,20 @@
+import { DecisionRail, type Outcome } from '#components/access/decision-rail.tsx';
+import { type AccessDecision, groundInWords } from '#domain/access.ts';
+
+const titles: Record<AccessDecision['kind'], { readonly outcome: Outcome; readonly title?: string }> = {
+  allow: { outcome: 'allowed', title: 'You can do this now.' },
+  needsApproval: { outcome: 'approval', title: 'This needs a yes.' },
+  waitlist: { outcome: 'waitlist' },
+  deny: { outcome: 'denied' },
+};
+
+/** The answer before the click, with the sentence of the policy that gave it. */
+export function DecisionInSheet({ decision }: { readonly decision: AccessDecision }) {
+  const { outcome, title } = titles[decision.kind];
+  const ground = `${groundInWords(decision.ground)}.`;
+  return (
+    <DecisionRail size="sheet" outcome={outcome} title={title ?? decision.sentence}>
+      {title ? `${decision.sentence} ${ground}` : ground}
+    </DecisionRail>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useState } from 'react';
+import { UnlockedView } from '#components/access/unlocked-view.tsx';
+import { WishForm } from '#components/access/wish-form.tsx';
+import type { Account } from '#components/accounts/account-page-data.ts';
+import { accountLine } from '#components/accounts/account-words.ts';
+import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { AskedView } from '#components/requests/asked-view.tsx';
+import { Sheet, SheetContent } from '#components/ui/sheet.tsx';
+import { decideAccess } from '#domain/access.ts';
+
+export type Settled =
+  | {
+      readonly kind: 'unlocked';
+      readonly grantId: string;
+      readonly at: Date;
+      readonly expiresAt: Date;
+      readonly policy: string;
+    }
+  | { readonly kind: 'asked'; readonly requestId: string; readonly at: Date; readonly who: string };
+
+interface UnlockSheetProps {
+  readonly account: Account;
+  readonly judged: JudgedFeature;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Unlocking or asking, then what came of it; it says "on" only after the server did. */
+export function UnlockSheet({ account, judged, open, onClose }: UnlockSheetProps) {
+  const [settled, setSettled] = useState<Settled>();
+  const { feature } = judged;
+  const asks = decideAccess(judged.facts, judged.days).kind === 'needsApproval' || judged.request !== null;
+  const title = { unlocked: `${feature.name} is on`, asked: `${feature.name} is asked for` };
+  return (
+    <Sheet open={open} onOpenChange={(stays) => !stays && onClose()}>
+      <SheetContent
+        eyebrow={accountLine(account)}
+        title={settled ? title[settled.kind] : `${asks ? 'Ask for' : 'Unlock'} ${feature.name}`}
+      >
+        <p role="status" aria-live="polite" className="sr-only">
+          {settled?.kind === 'unlocked' && `${feature.name} is on for ${account.name}.`}
+          {settled?.kind === 'asked' && `${feature.name} is asked for. ${settled.who}`}
+        </p>
+        {!settled && <WishForm account={account} judged={judged} onSettled={setSettled} onClose={onClose} />}
+        {settled?.kind === 'unlocked' && (
+          <UnlockedView account={account} feature={feature} unlocked={settled} onClose={onClose} />
+        )}
+        {settled?.kind === 'asked' && (
+          <AskedView account={account} feature={feature} asked={settled} onClose={onClose} />
+        )}
+      </SheetContent>
+    </Sheet>
+  );
+}

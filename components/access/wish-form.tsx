@@ -1,0 +1,97 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { DecisionInSheet } from '#components/access/decision-in-sheet.tsx';
+import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { ReasonChoice } from '#components/access/reason-choice.tsx';
+import type { Settled } from '#components/access/unlock-sheet.tsx';
+import { useSubmitWish } from '#components/access/use-submit-wish.ts';
+import { reasonOf, type Wish } from '#components/access/wish.ts';
+import { WishButton } from '#components/access/wish-button.tsx';
+import { WishRows } from '#components/access/wish-rows.tsx';
+import type { Account } from '#components/accounts/account-page-data.ts';
+import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { CloseDate } from '#components/requests/close-date.tsx';
+import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
+import { decideAccess } from '#domain/access.ts';
+
+interface WishFormProps {
+  readonly account: Account;
+  readonly judged: JudgedFeature;
+  readonly onSettled: (settled: Settled) => void;
+  readonly onClose: () => void;
+}
+
+export function WishForm({ account, judged, onSettled, onClose }: WishFormProps) {
+  const [wish, setWish] = useState<Wish>({ days: judged.days, occasion: 'call', words: '', closeDate: '' });
+  const [problem, setProblem] = useState<string>();
+  const { submit, pending, refusal } = useSubmitWish(account, judged, onSettled);
+  const decision = decideAccess(judged.facts, Math.max(1, wish.days));
+  const possible = decision.kind === 'allow' || decision.kind === 'needsApproval';
+  const open = possible && !judged.request;
+  const fits = open || (decision.kind === 'deny' && decision.cause === 'length');
+
+  function change(part: Partial<Wish>) {
+    setWish((before) => ({ ...before, ...part }));
+    setProblem(undefined);
+  }
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    if (!open || !(wish.days >= 1)) return;
+    const read = reasonOf(wish);
+    setProblem('problem' in read ? read.problem : undefined);
+    if ('reason' in read) void submit(decision, { ...wish, reason: read.reason });
+  }
+
+  return (
+    <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
+      <SheetBody className="sm:flex-initial">
+        <WishRows
+          account={account}
+          judged={judged}
+          decision={decision}
+          wish={wish}
+          editable={fits}
+          onWish={change}
+        />
+        {fits && (
+          <ReasonChoice
+            wish={wish}
+            onWish={change}
+            problem={problem}
+            withWords={decision.kind === 'needsApproval'}
+          />
+        )}
+        {open && decision.kind === 'needsApproval' && (
+          <CloseDate value={wish.closeDate} onChange={(closeDate) => change({ closeDate })} />
+        )}
+        <div aria-live="polite" className="grid gap-3 pt-2">
+          {judged.request ? (
+            <DecisionRail
+              size="sheet"
+              outcome="approval"
+              title="It was asked for already; it waits for a yes."
+            />
+          ) : (
+            <DecisionInSheet decision={decision} />
+          )}
+          {refusal && (
+            <DecisionRail size="sheet" outcome="denied" title={refusal.sentence}>
+              Nothing was changed. What you typed is still here.
+            </DecisionRail>
+          )}
+        </div>
+      </SheetBody>
+      <SheetFooter>
+        <WishButton
+          accountName={account.name}
+          kind={fits ? decision.kind : undefined}
+          ready={open && wish.days >= 1}
+          pending={pending}
+          onClose={onClose}
+        />
+      </SheetFooter>
+    </form>
+  );
+}

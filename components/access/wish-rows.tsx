@@ -1,0 +1,44 @@
+import { LengthRow } from '#components/access/length-row.tsx';
+import type { Wish } from '#components/access/wish.ts';
+import type { Account } from '#components/accounts/account-page-data.ts';
+import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { StageBadge } from '#components/features/stage-badge.tsx';
+import { SeatMeter } from '#components/rounds/seat-meter.tsx';
+import { SheetRow } from '#components/ui/sheet.tsx';
+import { type AccessDecision, stepsInWords } from '#domain/access.ts';
+
+interface WishRowsProps {
+  readonly account: Account;
+  readonly judged: JudgedFeature;
+  readonly decision: AccessDecision;
+  readonly wish: Wish;
+  readonly editable: boolean;
+  readonly onWish: (change: Partial<Wish>) => void;
+}
+
+export function WishRows({ account, judged, decision, wish, editable, onWish }: WishRowsProps) {
+  const { feature } = judged;
+  const { round } = judged.facts;
+  return (
+    <>
+      <SheetRow label="Stage">
+        <StageBadge stage={feature.stage} round={round?.kind === feature.stage ? round.number : undefined} />
+      </SheetRow>
+      {editable && round && <LengthRow days={wish.days} limits={round} onDays={(days) => onWish({ days })} />}
+      {round && (
+        <SheetRow label="Places">
+          <SeatMeter {...round.seats} kind={round.kind} />
+        </SheetRow>
+      )}
+      {editable && <SheetRow label="For">Everyone at {account.name}</SheetRow>}
+      {decision.kind === 'needsApproval' && (
+        <SheetRow label="Who answers">{whoAnswers(stepsInWords(decision.steps))}</SheetRow>
+      )}
+    </>
+  );
+}
+
+function whoAnswers(steps: string): string {
+  const who = steps.replace(/^Asks /, '').replace(/\.$/, '');
+  return who.charAt(0).toUpperCase() + who.slice(1);
+}

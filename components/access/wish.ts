@@ -1,0 +1,25 @@
+import { reason as reasonInput } from '#domain/inputs/common.ts';
+
+export const occasions = [
+  { value: 'call', label: 'On a call', reason: 'On a call with them.' },
+  { value: 'trial', label: 'Trial', reason: 'Part of their trial.' },
+  { value: 'renewal', label: 'Renewal', reason: 'For their renewal.' },
+  { value: 'other', label: 'Other…', reason: '' },
+] as const;
+export type Occasion = (typeof occasions)[number]['value'];
+
+/** What is being wished for, while it is still on the screen only. */
+export interface Wish {
+  readonly days: number;
+  readonly occasion: Occasion;
+  readonly words: string;
+  readonly closeDate: string;
+}
+
+/** The reason as it will stand on the record, or what is wrong with it. */
+export function reasonOf(wish: Wish): { readonly reason: string } | { readonly problem: string } {
+  const chosen = occasions.find((occasion) => occasion.value === wish.occasion)?.reason ?? '';
+  const read = reasonInput.safeParse([chosen, wish.words.trim()].filter(Boolean).join(' '));
+  if (read.success) return { reason: read.data };
+  return { problem: read.error.issues[0]?.message ?? 'The reason is missing.' };
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { UnlockSheet } from '#components/access/unlock-sheet.tsx';
+import { AccountFacts } from '#components/accounts/account-facts.tsx';
+import { AccountSections } from '#components/accounts/account-sections.tsx';
+import { AccountThread } from '#components/accounts/account-thread.tsx';
+import { accountTypeNames } from '#components/accounts/account-words.ts';
+import { judgeFeatures } from '#components/accounts/judged-features.ts';
+import type { Reader } from '#components/accounts/reader.ts';
+import { useOpenFeature } from '#components/accounts/use-open-feature.ts';
+import { Page } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { useTRPC } from '#components/trpc/client.ts';
+import { Badge } from '#components/ui/badge.tsx';
+
+interface AccountScreenProps {
+  readonly accountKey: string;
+  readonly reader: Reader;
+}
+
+export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
+  const trpc = useTRPC();
+  const { data: page } = useSuspenseQuery(trpc.accounts.page.queryOptions({ key: accountKey }));
+  const { openKey, show, hide } = useOpenFeature();
+  const judged = judgeFeatures(page);
+  const { account } = page;
+  const wanted =
+    page.mayUnlock && judged.all.some((one) => one.feature.key === openKey) ? openKey : undefined;
+  const visit = useVisit(wanted);
+  const inSheet = judged.all.find((one) => one.feature.key === visit.key);
+  return (
+    <>
+      <Page
+        asideLabel={`Timeline of ${account.name}`}
+        aside={<AccountThread page={page} readerId={reader.id} />}
+      >
+        <PageHeader
+          crumb={{ label: 'Accounts', href: '/accounts' }}
+          title={account.name}
+          beside={
+            <>
+              {account.type !== 'customer' && <Badge>{accountTypeNames[account.type]}</Badge>}
+              {account.archivedAt && <Badge tone="amber">Archived</Badge>}
+            </>
+          }
+        />
+        <AccountFacts page={page} />
+        <AccountSections
+          page={page}
+          judged={judged}
+          reader={reader}
+          onUnlock={page.mayUnlock ? show : undefined}
+        />
+      </Page>
+      {inSheet && (
+        <UnlockSheet
+          key={visit.count}
+          account={account}
+          judged={inSheet}
+          open={wanted !== undefined}
+          onClose={hide}
+        />
+      )}
+    </>
+  );
+}
+
+/** Counts openings, so that each begins afresh, and remembers the last one while its sheet moves out. */
+function useVisit(openKey: string | undefined) {
+  const [visit, setVisit] = useState({ key: openKey, open: openKey !== undefined, count: 0 });
+  const open = openKey !== undefined;
+  if (open === visit.open && (!open || openKey === visit.key)) return visit;
+  const next = { key: openKey ?? visit.key, open, count: open ? visit.count + 1 : visit.count };
+  setVisit(next);
+  return next;
+}

@@ -1,0 +1,67 @@
+import type { AccountFilters } from '#components/accounts/account-filters.ts';
+import { accountTypeNames } from '#components/accounts/account-words.ts';
+import { ChipGroup } from '#components/ui/chip-group.tsx';
+import { Input } from '#components/ui/input.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { accountTiers, accountTypes } from '#domain/accounts.ts';
+
+interface AccountsFilterProps {
+  readonly filters: AccountFilters;
+  readonly onChange: (next: Partial<AccountFilters>) => void;
+}
+
+export function AccountsFilter({ filters, onChange }: AccountsFilterProps) {
+  return (
+    <search className="mb-5 flex flex-wrap gap-x-3 gap-y-2.5" aria-label="Accounts">
+      <Input
+        type="search"
+        aria-label="Find an account"
+        placeholder="Find an account"
+        value={filters.text}
+        maxLength={120}
+        onChange={(event) => onChange({ text: event.target.value })}
+        className="sm:w-64"
+      />
+      <ChipGroup
+        label="Whose"
+        chips={[
+          { value: 'all', label: 'All' },
+          { value: 'mine', label: 'Mine' },
+        ]}
+        value={filters.mine ? 'mine' : 'all'}
+        onValueChange={(value) => onChange({ mine: value === 'mine' })}
+        className="max-sm:w-full"
+      />
+      <Select
+        aria-label="Plan"
+        value={filters.plan ?? ''}
+        onChange={(event) =>
+          onChange({ plan: accountTiers.find((tier) => tier === event.target.value) ?? null })
+        }
+        className="max-sm:flex-1"
+      >
+        <option value="">Any plan</option>
+        {accountTiers.map((tier) => (
+          <option key={tier} value={tier}>
+            {tier}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label="Type"
+        value={filters.type ?? ''}
+        onChange={(event) =>
+          onChange({ type: accountTypes.find((type) => type === event.target.value) ?? null })
+        }
+        className="max-sm:flex-1"
+      >
+        <option value="">Any type</option>
+        {accountTypes.map((type) => (
+          <option key={type} value={type}>
+            {accountTypeNames[type]}
+          </option>
+        ))}
+      </Select>
+    </search>
+  );
+}

@@ -1,0 +1,89 @@
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { useState, useTransition } from 'react';
+import { type AccountFilters, isFiltered, listInput } from '#components/accounts/account-filters.ts';
+import { AccountRow } from '#components/accounts/account-row.tsx';
+import { useTRPC } from '#components/trpc/client.ts';
+import { Button } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/class-names.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Table, TableBody, TableHead, TableHeader } from '#components/ui/table.tsx';
+
+interface AccountsTableProps {
+  readonly filters: AccountFilters;
+  /** What stands here answers an earlier question; the newer answer is on its way. */
+  readonly stale: boolean;
+  readonly readerId: string;
+  readonly onClear: () => void;
+  readonly onCreate: (() => void) | undefined;
+}
+
+export function AccountsTable(props: AccountsTableProps) {
+  return <Pages key={JSON.stringify(listInput(props.filters))} {...props} />;
+}
+
+interface Place {
+  readonly name: string;
+  readonly id: string;
+}
+
+function Pages({ filters, stale, readerId, onClear, onCreate }: AccountsTableProps) {
+  const trpc = useTRPC();
+  const [afters, setAfters] = useState<readonly (Place | undefined)[]>([undefined]);
+  const [fetching, startFetching] = useTransition();
+  const pages = useSuspenseQueries({
+    queries: afters.map((after) =>
+      trpc.accounts.list.queryOptions({ ...listInput(filters), ...(after ? { after } : {}) }),
+    ),
+  });
+  const rows = pages.flatMap((page) => page.data.rows);
+  const next = pages.at(-1)?.data.next;
+  if (rows.length === 0)
+    return <NoAccounts filtered={isFiltered(filters)} clear={onClear} create={onCreate} />;
+  return (
+    <div className={cn('transition-opacity', stale && 'opacity-60')} aria-busy={stale}>
+      <Table aria-label="Accounts">
+        <TableHeader>
+          <tr>
+            <TableHead>Account</TableHead>
+            <TableHead>Owner</TableHead>
+            <TableHead>Plan</TableHead>
+            <TableHead className="sm:max-lg:hidden">Type</TableHead>
+            <TableHead>Region</TableHead>
+            <TableHead align="end">Value a year</TableHead>
+            <TableHead align="end">Unlocked</TableHead>
+          </tr>
+        </TableHeader>
+        <TableBody>
+          {rows.map((row) => (
+            <AccountRow key={row.id} row={row} mine={row.ownerId === readerId} />
+          ))}
+        </TableBody>
+      </Table>
+      {next && (
+        <Button
+          className="mt-5 max-sm:w-full"
+          pending={fetching}
+          onClick={() => startFetching(() => setAfters((before) => [...before, next]))}
+        >
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface NoAccountsProps {
+  readonly filtered: boolean;
+  readonly clear: () => void;
+  readonly create: (() => void) | undefined;
+}
+
+function NoAccounts({ filtered, clear, create }: NoAccountsProps) {
+  if (filtered)
+    return <EmptyState action={<Button onClick={clear}>Show all</Button>}>No account fits this.</EmptyState>;
+  return (
+    <EmptyState action={create && <Button onClick={create}>Add the first one</Button>}>
+      The customers that features are unlocked for stand here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { StageBadge } from '#components/features/stage-badge.tsx';
+import { TableCell, TableRowLink } from '#components/ui/table.tsx';
+
+interface FeatureCellsProps {
+  readonly judged: JudgedFeature;
+  readonly children?: ReactNode;
+}
+
+/** The two cells that every row of an account begins with: the feature and its stage. */
+export function FeatureCells({ judged, children }: FeatureCellsProps) {
+  const { feature } = judged;
+  return (
+    <>
+      <TableCell phone="main" className="py-2">
+        <TableRowLink href={`/features/${feature.key}`} prefetch={false}>
+          {feature.name}
+        </TableRowLink>
+        {children && <div className="text-pretty text-muted">{children}</div>}
+      </TableCell>
+      <TableCell phone="aside">
+        <StageBadge stage={feature.stage} />
+      </TableCell>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { EndDialog } from '#components/access/end-dialog.tsx';
+import { UndoButton } from '#components/access/undo-button.tsx';
+import { useNow } from '#components/access/use-now.ts';
+import { FeatureCells } from '#components/accounts/feature-cell.tsx';
+import { GrantEnd } from '#components/accounts/grant-end.tsx';
+import type { HeldFeature } from '#components/accounts/judged-features.ts';
+import { LastUsed } from '#components/accounts/last-used.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TableActions, TableCell, TableRow } from '#components/ui/table.tsx';
+import { lasting } from '#domain/audit/sentences.ts';
+import { undoWindowMs } from '#domain/grants.ts';
+
+interface HeldRowProps {
+  readonly judged: HeldFeature;
+  readonly accountName: string;
+  readonly readerId: string;
+}
+
+export function HeldRow({ judged, accountName, readerId }: HeldRowProps) {
+  const { grant, feature } = judged;
+  const now = useNow();
+  const own = grant.grantedBy === readerId;
+  const undoable = now !== undefined && now.getTime() - grant.createdAt.getTime() < undoWindowMs;
+  const about = { grantId: grant.id, featureName: feature.name, accountName };
+  return (
+    <TableRow>
+      <FeatureCells judged={judged}>
+        {grant.isActive ? 'On since' : 'Starts'}{' '}
+        <RelativeTime at={grant.startsAt} form="date" focusable={false} />
+        {' · '}
+        {seenByApp(judged, own ? 'you' : grant.grantedByName)}
+      </FeatureCells>
+      <TableCell>
+        <GrantEnd at={grant.expiresAt} killed={judged.facts.feature.killed} />
+      </TableCell>
+      <TableCell>
+        <LastUsed judged={judged} />
+      </TableCell>
+      <TableCell align="end">
+        {grant.mayEnd && (
+          <TableActions>
+            {own && undoable && <UndoButton {...about} />}
+            <EndDialog {...about} />
+          </TableActions>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function seenByApp({ grant }: HeldFeature, who: string): string {
+  if (!grant.firstOnAt) return `unlocked by ${who} · their app has not seen it yet`;
+  return `their app saw it ${lasting(grant.firstOnAt.getTime() - grant.createdAt.getTime())} after ${who} unlocked it`;
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { FeatureCells } from '#components/accounts/feature-cell.tsx';
+import { FeatureTable } from '#components/accounts/feature-table.tsx';
+import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { Section } from '#components/section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { TableActions, TableCell, TableRow } from '#components/ui/table.tsx';
+
+const shownAtFirst = 8;
+
+interface NotPossibleSectionProps {
+  readonly features: readonly JudgedFeature[];
+  readonly mayUnlock: boolean;
+}
+
+export function NotPossibleSection({ features, mayUnlock }: NotPossibleSectionProps) {
+  const [all, setAll] = useState(false);
+  const id = useId();
+  const shown = all ? features : features.slice(0, shownAtFirst);
+  return (
+    <Section title="Not possible">
+      <FeatureTable
+        label="Not possible"
+        heads={[{ name: 'Why' }, ...(mayUnlock ? [{ name: 'Unlock', className: 'sm:w-24' }] : [])]}
+      >
+        {shown.map((judged) => {
+          const why = `${id}-${judged.feature.key}`;
+          return (
+            <TableRow key={judged.feature.key}>
+              <FeatureCells judged={judged} />
+              <TableCell className="py-2">
+                <div id={why}>
+                  <DecisionRail
+                    outcome={judged.decision.kind === 'waitlist' ? 'waitlist' : 'denied'}
+                    title={judged.decision.sentence}
+                  />
+                </div>
+              </TableCell>
+              {mayUnlock && (
+                <TableCell align="end" phone="none">
+                  <TableActions>
+                    <Button
+                      variant="ghost"
+                      size="sm"
+                      aria-disabled="true"
+                      aria-describedby={why}
+                      className="opacity-55 hover:bg-transparent hover:text-muted"
+                    >
+                      Unlock<span className="sr-only"> {judged.feature.name}</span>
+                    </Button>
+                  </TableActions>
+                </TableCell>
+              )}
+            </TableRow>
+          );
+        })}
+      </FeatureTable>
+      {!all && features.length > shownAtFirst && (
+        <Button variant="link" size="sm" className="mt-2 -ml-2" onClick={() => setAll(true)}>
+          Show all {features.length}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { AuditEventType } from '#domain/audit/events.ts';
+
+export const kinds = ['unlocks', 'requests', 'rounds', 'features', 'house'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const kindNames: Record<Kind, string> = {
+  unlocks: 'Unlocks',
+  requests: 'Requests',
+  rounds: 'Rounds',
+  features: 'Features',
+  house: 'Keys and accounts',
+};
+
+const kindOf: Record<AuditEventType, Kind> = {
+  'grant.created': 'unlocks',
+  'grant.activated': 'unlocks',
+  'grant.converted': 'unlocks',
+  'grant.revoked': 'unlocks',
+  'grant.undone': 'unlocks',
+  'request.created': 'requests',
+  'request.step_approved': 'requests',
+  'request.approved': 'requests',
+  'request.rejected': 'requests',
+  'request.cancelled': 'requests',
+  'round.planned': 'rounds',
+  'round.ready': 'rounds',
+  'round.opened': 'rounds',
+  'round.paused': 'rounds',
+  'round.resumed': 'rounds',
+  'round.closed': 'rounds',
+  'feature.created': 'features',
+  'feature.stage_changed': 'features',
+  'feature.declared_ga': 'features',
+  'feature.retired': 'features',
+  'feature.killed': 'features',
+  'feature.kill_lifted': 'features',
+  'account.created': 'house',
+  'key.created': 'house',
+  'key.revoked': 'house',
+  'policy.published': 'house',
+};
+
+export function typesOf(kind: Kind): AuditEventType[] {
+  return (Object.keys(kindOf) as AuditEventType[]).filter((type) => kindOf[type] === kind);
+}

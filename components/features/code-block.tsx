@@ -1,0 +1,24 @@
+import { CopyButton } from '#components/ui/copy-button.tsx';
+
+interface CodeBlockProps {
+  readonly code: string;
+  readonly label: string;
+}
+
+export function CodeBlock({ code, label }: CodeBlockProps) {
+  return (
+    <div className="relative rounded-control border border-rule bg-sunk">
+      <section
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="overflow-x-auto px-4 py-3.5 pr-24 max-sm:pt-14 max-sm:pr-4"
+      >
+        <pre className="font-mono text-sm whitespace-pre">{code}</pre>
+      </section>
+      <CopyButton text={code} done="Snippet copied" className="absolute top-2 right-2 bg-paper">
+        Copy
+      </CopyButton>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { MoreHorizontal } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useRef, useState } from 'react';
+import { actNames, actsOf, type FeatureAct } from '#components/features/feature-acts.ts';
+import type { FeatureData } from '#components/features/feature-data.ts';
+import { Button } from '#components/ui/button.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '#components/ui/dropdown-menu.tsx';
+
+const ActDialog = dynamic(
+  () => import('#components/features/act-dialog.tsx').then((module) => module.ActDialog),
+  { ssr: false },
+);
+
+interface Opened {
+  readonly act: FeatureAct;
+  readonly open: boolean;
+  /** Each opening is a fresh dialog: nothing typed into the last one stands in it. */
+  readonly time: number;
+}
+
+export function FeatureActions({ data }: { readonly data: FeatureData }) {
+  const [opened, setOpened] = useState<Opened>();
+  const more = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement>(null);
+  const { next, brakes, rest } = actsOf(data);
+  if (!next && brakes.length === 0 && rest.length === 0) return null;
+
+  function open(act: FeatureAct, from: HTMLElement | null) {
+    opener.current = from;
+    setOpened((before) => ({ act, open: true, time: (before?.time ?? 0) + 1 }));
+  }
+
+  return (
+    <div className="flex flex-wrap gap-2 max-sm:w-[calc(100vw-2.5rem)] max-sm:[&>button]:flex-1">
+      {brakes.map((act) => (
+        <Button
+          key={act.kind}
+          variant={act.kind === 'kill' ? 'danger' : 'outline'}
+          onClick={(event) => open(act, event.currentTarget)}
+        >
+          {actNames[act.kind]}
+        </Button>
+      ))}
+      {next && (
+        <Button
+          variant="primary"
+          kbd="s"
+          aria-label={actNames[next.kind]}
+          className="max-sm:order-first max-sm:basis-full!"
+          onClick={(event) => open(next, event.currentTarget)}
+        >
+          {actNames[next.kind]}
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <DropdownMenu modal={false}>
+          <DropdownMenuTrigger asChild>
+            <Button ref={more} size="icon" aria-label="More" className="max-sm:flex-none!">
+              <MoreHorizontal aria-hidden="true" />
+            </Button>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent align="end">
+            {rest.map((act) => (
+              <DropdownMenuItem
+                key={act.kind}
+                tone={act.kind === 'retire' ? 'danger' : 'plain'}
+                onSelect={() => open(act, more.current)}
+              >
+                {actNames[act.kind]}
+              </DropdownMenuItem>
+            ))}
+          </DropdownMenuContent>
+        </DropdownMenu>
+      )}
+      {opened && (
+        <ActDialog
+          key={opened.time}
+          act={opened.act}
+          data={data}
+          open={opened.open}
+          onOpenChange={(stays) => setOpened({ ...opened, open: stays })}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const back = opener.current?.isConnected ? opener.current : document.getElementById('main');
+            back?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { countInWords } from '#components/features/count-in-words.ts';
+import type { FeatureListRow } from '#components/features/feature-data.ts';
+import { KilledMark } from '#components/features/killed-mark.tsx';
+import { StageBadge } from '#components/features/stage-badge.tsx';
+import { SeatMeter } from '#components/rounds/seat-meter.tsx';
+import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
+import { roundName } from '#domain/lifecycle.ts';
+
+export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
+  const { round } = row;
+  const another = round && round.kind !== row.stage;
+  return (
+    <TableRow>
+      <TableCell phone="main" className="sm:max-w-[22rem]">
+        <TableRowLink href={`/features/${row.key}`}>{row.name}</TableRowLink>
+        <p className="truncate text-muted max-sm:whitespace-normal">{row.summary}</p>
+        {row.killedIn.length > 0 && <KilledMark environments={row.killedIn} />}
+      </TableCell>
+      <TableCell phone="aside" className="max-sm:self-start max-sm:pt-1">
+        <StageBadge stage={row.stage} />
+      </TableCell>
+      <TableCell phone="none" className="whitespace-nowrap">
+        {round ? (
+          <>
+            {another ? capital(roundName(round)) : `Round ${round.number}`}
+            <span className="text-muted"> · {round.status}</span>
+          </>
+        ) : (
+          <None />
+        )}
+      </TableCell>
+      <TableCell phone="none">
+        {round ? (
+          <SeatMeter
+            total={round.seats.total}
+            taken={round.seats.taken}
+            kind={round.kind}
+            className="align-middle"
+          />
+        ) : (
+          <None />
+        )}
+      </TableCell>
+      <TableCell phone="none" align="end">
+        {row.living === 0 ? <None /> : row.living}
+      </TableCell>
+      <TableCell phone="none" align="end">
+        {row.waiting === 0 ? <None /> : <span className="font-semibold text-indigo">{row.waiting}</span>}
+      </TableCell>
+      <TableCell phone="none" className="whitespace-nowrap sm:pl-4">
+        {row.pmName}
+      </TableCell>
+      <TableCell phone="line" className="sm:hidden">
+        <PhoneLine row={row} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** What the other columns say, on one line of a phone. */
+function PhoneLine({ row }: { readonly row: FeatureListRow }) {
+  const { round } = row;
+  if (!round && row.living === 0) return null;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-muted">
+      {round && <SeatMeter total={round.seats.total} taken={round.seats.taken} kind={round.kind} />}
+      {round && round.status !== 'open' && <span>Round {round.status}</span>}
+      {!round && <span>{countInWords(row.living, 'account')} in</span>}
+      {row.waiting > 0 && <span className="font-semibold text-indigo">{row.waiting} waiting</span>}
+    </span>
+  );
+}
+
+function None() {
+  return (
+    <span className="text-muted">
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">none</span>
+    </span>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

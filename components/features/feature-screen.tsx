@@ -1,0 +1,65 @@
+'use client';
+
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { FeatureActions } from '#components/features/feature-actions.tsx';
+import { FeatureSide } from '#components/features/feature-side.tsx';
+import { FeatureStepper } from '#components/features/feature-stepper.tsx';
+import { FeatureTalk } from '#components/features/feature-talk.tsx';
+import { InTheApp } from '#components/features/in-the-app.tsx';
+import { KilledBanner } from '#components/features/killed-banner.tsx';
+import { StageBadge } from '#components/features/stage-badge.tsx';
+import { WhoIsIn } from '#components/features/who-is-in.tsx';
+import { WhoWaits } from '#components/features/who-waits.tsx';
+import { Columns, Page } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { PastRounds } from '#components/rounds/past-rounds.tsx';
+import { useTRPC } from '#components/trpc/client.ts';
+import { CopyButton } from '#components/ui/copy-button.tsx';
+
+interface FeatureScreenProps {
+  readonly featureKey: string;
+  readonly readerId: string;
+}
+
+export function FeatureScreen({ featureKey, readerId }: FeatureScreenProps) {
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.features.page.queryOptions({ key: featureKey }));
+  const { feature, current } = data;
+  return (
+    <Page>
+      <PageHeader
+        rule={false}
+        crumb={{ label: 'Features', href: '/features' }}
+        title={feature.name}
+        beside={
+          <>
+            <StageBadge
+              stage={feature.stage}
+              round={current?.kind === feature.stage ? current.number : undefined}
+            />
+            <span className="flex items-center gap-0.5">
+              <code className="font-mono text-sm break-all text-muted">{feature.key}</code>
+              <CopyButton
+                text={feature.key}
+                done="Key copied"
+                variant="link"
+                aria-label={`Copy the key ${feature.key}`}
+              />
+            </span>
+          </>
+        }
+        hint={feature.summary}
+        actions={<FeatureActions data={data} />}
+      />
+      <KilledBanner environments={data.environments} />
+      <FeatureStepper data={data} />
+      <Columns side={<FeatureSide data={data} readerId={readerId} />}>
+        <WhoIsIn data={data} />
+        <WhoWaits data={data} />
+        <FeatureTalk feature={feature} />
+        <PastRounds rounds={data.rounds} />
+        <InTheApp feature={feature} />
+      </Columns>
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import Link from 'next/link';
+import { type Fact, Facts } from '#components/facts.tsx';
+import type { FeatureData } from '#components/features/feature-data.ts';
+import { FeatureThread } from '#components/features/feature-thread.tsx';
+import { ServingFacts } from '#components/features/serving-facts.tsx';
+import { eligibilityInWords } from '#components/rounds/eligibility-in-words.ts';
+import { Section } from '#components/section.tsx';
+import { lasting } from '#domain/audit/sentences.ts';
+import { daysInWords } from '#domain/dates.ts';
+
+interface FeatureSideProps {
+  readonly data: FeatureData;
+  readonly readerId: string;
+}
+
+export function FeatureSide({ data, readerId }: FeatureSideProps) {
+  return (
+    <>
+      <Section title={data.current ? 'This round' : 'So far'}>
+        <Facts flow="down" facts={factsOf(data)} />
+      </Section>
+      <Section title="Serving">
+        <ServingFacts environments={data.environments} />
+      </Section>
+      <Section
+        title="Timeline"
+        aside={
+          <Link href={`/timeline?feature=${data.feature.key}`} className="underline-link">
+            All of it
+          </Link>
+        }
+      >
+        <FeatureThread events={data.events} feature={data.feature} readerId={readerId} />
+      </Section>
+    </>
+  );
+}
+
+function factsOf({ feature, current, unlocks }: FeatureData): readonly Fact[] {
+  const unlocked = unlocks.unlocks > 0;
+  return [
+    ...(unlocks.medianMs === null
+      ? []
+      : [
+          {
+            label: 'Time to unlock',
+            value: (
+              <>
+                {lasting(unlocks.medianMs)} <Quiet>median</Quiet>
+              </>
+            ),
+          },
+        ]),
+    ...(unlocked
+      ? [
+          {
+            label: 'Engineers interrupted',
+            value: (
+              <>
+                {unlocks.byEngineers}{' '}
+                <Quiet>
+                  of {unlocks.unlocks} {unlocks.unlocks === 1 ? 'unlock' : 'unlocks'}
+                </Quiet>
+              </>
+            ),
+          },
+        ]
+      : []),
+    { label: 'Engineer', value: <Plain>{feature.engineerName}</Plain> },
+    { label: 'Product manager', value: <Plain>{feature.pmName}</Plain> },
+    ...(current
+      ? [
+          {
+            label: 'May have it',
+            value: (
+              <span className="inline-block max-w-44 font-normal text-balance first-letter:uppercase">
+                {eligibilityInWords(current.eligibility)}
+              </span>
+            ),
+          },
+          {
+            label: 'Length',
+            value: (
+              <Plain>
+                {daysInWords(current.defaultDays)}, at most {current.maxDays}
+              </Plain>
+            ),
+          },
+        ]
+      : []),
+  ];
+}
+
+function Quiet({ children }: { readonly children: React.ReactNode }) {
+  return <span className="font-normal text-muted">{children}</span>;
+}
+
+function Plain({ children }: { readonly children: React.ReactNode }) {
+  return <span className="font-normal">{children}</span>;
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { debounce, useQueryStates } from 'nuqs';
+import { useDeferredValue, useState } from 'react';
+import { featureFilters } from '#components/features/feature-filters.ts';
+import { FeaturesFilter } from '#components/features/features-filter.tsx';
+import { FeaturesTable } from '#components/features/features-table.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { Button } from '#components/ui/button.tsx';
+
+const NewFeatureSheet = dynamic(
+  () => import('#components/features/new-feature-sheet.tsx').then((module) => module.NewFeatureSheet),
+  { ssr: false },
+);
+
+interface FeaturesListProps {
+  readonly readerId: string;
+  readonly mayCreate: boolean;
+}
+
+export function FeaturesList({ readerId, mayCreate }: FeaturesListProps) {
+  const [filters, setFilters] = useQueryStates(featureFilters, {
+    history: 'replace',
+    limitUrlUpdates: debounce(200),
+  });
+  const shown = useDeferredValue(filters);
+  const [creating, setCreating] = useState<'never' | 'open' | 'closed'>('never');
+  const create = mayCreate ? () => setCreating('open') : undefined;
+  return (
+    <Page>
+      <PageHeader
+        title="Features"
+        rule={false}
+        actions={
+          create && (
+            <Button id={newFeatureButton} variant="primary" kbd="c" aria-label="New feature" onClick={create}>
+              New feature
+            </Button>
+          )
+        }
+      />
+      <FeaturesFilter filters={filters} onChange={(next) => void setFilters(next)} />
+      <FeaturesTable
+        filters={shown}
+        stale={shown !== filters}
+        onClear={() => void setFilters({ text: null, stage: null })}
+        onCreate={create}
+      />
+      {creating !== 'never' && (
+        <NewFeatureSheet
+          readerId={readerId}
+          open={creating === 'open'}
+          onOpenChange={(open) => setCreating(open ? 'open' : 'closed')}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            document.getElementById(newFeatureButton)?.focus();
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+const newFeatureButton = 'new-feature';

@@ -1,0 +1,102 @@
+'use client';
+
+import { useId, useRef, useState } from 'react';
+import type { WaitingRequest } from '#components/features/feature-data.ts';
+import { moneyInShort } from '#components/features/money.ts';
+import { RejectDialog } from '#components/features/reject-dialog.tsx';
+import { useTRPC } from '#components/trpc/client.ts';
+import { useCommand } from '#components/trpc/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Glyph } from '#components/ui/glyph.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TableActions, TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
+import { dayInWords, daysInWords } from '#domain/dates.ts';
+import { approverGroupNames } from '#domain/policy.ts';
+
+export function WaitingRow({ request }: { readonly request: WaitingRequest }) {
+  const id = useId();
+  const { accountName, dealCloseDate } = request;
+  const beside = dealCloseDate
+    ? `closes ${dayInWords(new Date(`${dealCloseDate}T00:00:00Z`), new Date())}`
+    : request.type;
+  return (
+    <TableRow>
+      <TableCell phone="main" className="align-top sm:w-[32%] sm:py-3">
+        <span id={id}>
+          <TableRowLink href={`/accounts/${request.accountKey}`}>{accountName}</TableRowLink>
+        </span>{' '}
+        <span className="text-muted" suppressHydrationWarning>
+          {moneyInShort(request.arr)} · {beside}
+        </span>
+      </TableCell>
+      <TableCell phone="line" className="relative align-top sm:py-3">
+        <p>
+          <Glyph name="arrow" className="mr-1.5 text-indigo" />
+          <span className="font-medium text-indigo">Approval asked</span> by {request.requestedByName} for{' '}
+          {daysInWords(request.days)}, <RelativeTime at={request.createdAt} />
+        </p>
+        <p className="text-muted">{`“${request.reason}”`}</p>
+      </TableCell>
+      <TableCell phone="line" align="end" className="sm:w-48">
+        {request.mayDecide ? (
+          <Decide request={request} describedBy={id} />
+        ) : (
+          <span className="text-muted">{waitsFor(request)}</span>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+interface DecideProps {
+  readonly request: WaitingRequest;
+  readonly describedBy: string;
+}
+
+function Decide({ request, describedBy }: DecideProps) {
+  const trpc = useTRPC();
+  const [rejecting, setRejecting] = useState({ open: false, time: 0 });
+  const opener = useRef<HTMLButtonElement>(null);
+  const approve = useCommand(trpc.requests.approve, {
+    done: ({ granted }) =>
+      granted
+        ? `${request.accountName} has it now.`
+        : `Approved. ${request.accountName} waits for the next yes.`,
+  });
+  return (
+    <TableActions>
+      <Button
+        ref={opener}
+        variant="link"
+        aria-describedby={describedBy}
+        onClick={() => setRejecting(({ time }) => ({ open: true, time: time + 1 }))}
+      >
+        Reject
+      </Button>
+      <Button
+        aria-describedby={describedBy}
+        pending={approve.pending}
+        onClick={() => void approve.run({ requestId: request.id, revision: request.revision })}
+      >
+        Approve
+      </Button>
+      {rejecting.time > 0 && (
+        <RejectDialog
+          key={rejecting.time}
+          request={request}
+          open={rejecting.open}
+          onOpenChange={(open) => setRejecting((before) => ({ ...before, open }))}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            (opener.current ?? document.getElementById('main'))?.focus();
+          }}
+        />
+      )}
+    </TableActions>
+  );
+}
+
+function waitsFor({ steps }: WaitingRequest): string {
+  const [only, ...more] = steps;
+  return only && more.length === 0 ? `Waits for ${approverGroupNames[only.group]}` : 'Waits for approval';
+}

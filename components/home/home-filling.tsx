@@ -1,0 +1,80 @@
+import Link from 'next/link';
+import { StageBadge } from '#components/features/stage-badge.tsx';
+import type { PmHome } from '#components/home/home-data.ts';
+import { SeatMeter } from '#components/rounds/seat-meter.tsx';
+import { Section } from '#components/section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  TableRowLink,
+} from '#components/ui/table.tsx';
+
+const statusWords = { open: 'Open', paused: 'Paused', ready: 'Ready to open' } as const;
+
+/** The rounds of the reader's features, the fullest first. */
+export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) {
+  if (rounds.length === 0)
+    return (
+      <Section title="Places filling">
+        <EmptyState
+          action={
+            <Button asChild>
+              <Link href="/features">Go to the features</Link>
+            </Button>
+          }
+        >
+          None of your features is in a round.
+        </EmptyState>
+      </Section>
+    );
+  return (
+    <Section title="Places filling">
+      <Table>
+        <TableHeader>
+          <tr>
+            <TableHead>Feature</TableHead>
+            <TableHead>Round</TableHead>
+            <TableHead>State</TableHead>
+            <TableHead>Places</TableHead>
+          </tr>
+        </TableHeader>
+        <TableBody>
+          {rounds.map((round) => (
+            <TableRow key={`${round.featureKey} ${round.kind} ${round.number}`}>
+              <TableCell phone="main">
+                <TableRowLink href={`/features/${round.featureKey}`}>{round.featureName}</TableRowLink>
+              </TableCell>
+              <TableCell phone="aside">
+                <StageBadge stage={round.kind} round={round.number} />
+              </TableCell>
+              <TableCell phone="none" className="text-muted">
+                {wordsOf(round.status)}
+              </TableCell>
+              <TableCell>
+                <SeatMeter
+                  total={round.seats.total}
+                  taken={round.seats.taken}
+                  kind={round.kind}
+                  words="taken"
+                />
+                {round.status !== 'open' && (
+                  <span className="text-muted sm:hidden"> · {wordsOf(round.status)}</span>
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Section>
+  );
+}
+
+function wordsOf(status: PmHome['filling'][number]['status']): string {
+  return status in statusWords ? statusWords[status as keyof typeof statusWords] : status;
+}

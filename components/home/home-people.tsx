@@ -1,0 +1,31 @@
+import type { AdminHome } from '#components/home/home-data.ts';
+import { Section } from '#components/section.tsx';
+import { roleNames } from '#domain/permissions.ts';
+
+export function HomePeople({ people }: { readonly people: AdminHome['people'] }) {
+  const active = people.filter((person) => person.active);
+  return (
+    <Section title="People" hint={`${active.length} active`}>
+      <ul className="border-t border-ink">
+        {people.map((person) => (
+          <li
+            key={person.id}
+            className="flex min-h-11 items-center justify-between gap-4 border-b border-rule py-1.5"
+          >
+            <span className="min-w-0">
+              <span className="block truncate font-semibold">{person.name}</span>
+              <span className="block truncate text-sm text-muted">{person.email}</span>
+            </span>
+            <span className="text-right text-sm text-muted">
+              {person.active ? rolesOf(person) : 'No longer active'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function rolesOf({ roles }: AdminHome['people'][number]): string {
+  return roles.length > 0 ? roles.map((role) => roleNames[role]).join(', ') : 'No role yet';
+}

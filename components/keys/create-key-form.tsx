@@ -1,0 +1,106 @@
+import { useForm, useWatch } from 'react-hook-form';
+import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { draftResolver } from '#components/features/draft-resolver.ts';
+import type { FreshKey } from '#components/keys/created-key.tsx';
+import type { KeyEnvironment } from '#components/keys/key-data.ts';
+import { keyKindNames, keyKindSentences } from '#components/keys/key-words.ts';
+import { useTRPC } from '#components/trpc/client.ts';
+import { useCommand } from '#components/trpc/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+import { ChipGroup } from '#components/ui/chip-group.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Input } from '#components/ui/input.tsx';
+import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
+import { type KeyKind, keyKinds } from '#domain/api-keys.ts';
+import { type CreateKeyInput, createKeyInput } from '#domain/inputs/api-keys.ts';
+
+interface KeyDraft {
+  name: string;
+  kind: KeyKind;
+  environmentKey: string;
+  expiresOn: string;
+}
+
+const resolver = draftResolver({
+  schema: createKeyInput,
+  read: ({ expiresOn, ...draft }: KeyDraft) => ({
+    ...draft,
+    expiresAt: expiresOn ? new Date(`${expiresOn}T23:59:59`) : null,
+  }),
+  place: ({ path, message }) => ({ field: path[0] === 'expiresAt' ? 'expiresOn' : String(path[0]), message }),
+  before: ({ expiresOn }) =>
+    expiresOn && new Date(`${expiresOn}T23:59:59`) < new Date()
+      ? [{ field: 'expiresOn', message: 'This day is over already.' }]
+      : [],
+});
+
+interface CreateKeyFormProps {
+  readonly environments: readonly KeyEnvironment[];
+  readonly onCreated: (fresh: FreshKey) => void;
+}
+
+export function CreateKeyForm({ environments, onCreated }: CreateKeyFormProps) {
+  const trpc = useTRPC();
+  const command = useCommand(trpc.keys.create);
+  const form = useForm<KeyDraft, unknown, CreateKeyInput>({
+    resolver,
+    defaultValues: { name: '', kind: 'server', environmentKey: environments[0]?.key ?? '', expiresOn: '' },
+  });
+  const { control, register, setValue } = form;
+  const { errors } = form.formState;
+  const [kind, environmentKey] = useWatch({ control, name: ['kind', 'environmentKey'] });
+
+  const create = form.handleSubmit(async (input) => {
+    const answer = await command.run(input);
+    if (answer) onCreated({ name: input.name, kind: input.kind, key: answer.key });
+  });
+
+  return (
+    <form noValidate className="flex min-h-0 flex-1 flex-col" onSubmit={create}>
+      <SheetBody className="grid content-start gap-5">
+        <Field label="Name" hint="The app that brings it." required error={errors.name?.message}>
+          {(wired) => <Input {...wired} data-autofocus autoComplete="off" {...register('name')} />}
+        </Field>
+        <div className="grid gap-1.5">
+          <p aria-hidden="true" className="text-sm font-semibold">
+            Kind
+          </p>
+          <ChipGroup
+            label="Kind"
+            value={kind}
+            onValueChange={(value) => setValue('kind', value === 'client' ? 'client' : 'server')}
+            chips={keyKinds.map((one) => ({ value: one, label: keyKindNames[one] }))}
+          />
+          <p aria-live="polite" className="text-sm text-muted">
+            {keyKindSentences[kind]}
+          </p>
+        </div>
+        <div className="grid gap-1.5">
+          <p aria-hidden="true" className="text-sm font-semibold">
+            Environment
+          </p>
+          <ChipGroup
+            label="Environment"
+            value={environmentKey}
+            onValueChange={(value) => setValue('environmentKey', value)}
+            chips={environments.map((one) => ({ value: one.key, label: one.name }))}
+          />
+        </div>
+        <Field
+          label="Works until (optional)"
+          hint="Left empty, it works until it is revoked."
+          error={errors.expiresOn?.message}
+          className="sm:max-w-56"
+        >
+          {(wired) => <Input {...wired} type="date" {...register('expiresOn')} />}
+        </Field>
+        {command.refusal && <DecisionRail size="sheet" outcome="denied" title={command.refusal.sentence} />}
+      </SheetBody>
+      <SheetFooter>
+        <Button type="submit" variant="primary" size="lg" pending={command.pending}>
+          Make the key
+        </Button>
+      </SheetFooter>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import type { KeyRowData } from '#components/keys/key-data.ts';
+import { KeyState } from '#components/keys/key-state.tsx';
+import { keyKindNames } from '#components/keys/key-words.ts';
+import { RevokeKeyDialog } from '#components/keys/revoke-key-dialog.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TableCell, TableRow } from '#components/ui/table.tsx';
+
+interface KeyRowProps {
+  readonly row: KeyRowData;
+  readonly environment: string;
+  readonly actions: boolean;
+}
+
+export function KeyRow({ row, environment, actions }: KeyRowProps) {
+  return (
+    <TableRow className={row.state === 'active' ? undefined : 'text-muted'}>
+      <TableCell phone="main">
+        <span className="text-base font-semibold">{row.name}</span>
+        <code className="block font-mono text-xs text-muted">{row.id}</code>
+      </TableCell>
+      <TableCell phone="line" className="whitespace-nowrap max-sm:hidden">
+        {keyKindNames[row.kind]}
+      </TableCell>
+      <TableCell phone="line" className="whitespace-nowrap">
+        <span className="sm:hidden">{keyKindNames[row.kind]} · </span>
+        {environment}
+      </TableCell>
+      <TableCell phone="line">
+        <span className="text-muted sm:hidden">Created by </span>
+        {row.createdByName}
+        <span className="whitespace-nowrap text-muted">
+          {' · '}
+          <RelativeTime at={row.createdAt} form="date" />
+        </span>
+      </TableCell>
+      <TableCell phone="line" className="whitespace-nowrap">
+        <span className="text-muted sm:hidden">Last used </span>
+        {row.lastUsedAt ? <RelativeTime at={row.lastUsedAt} /> : <span className="text-muted">never</span>}
+      </TableCell>
+      <TableCell phone="aside" className="whitespace-nowrap max-sm:self-start">
+        <KeyState row={row} />
+      </TableCell>
+      {actions && (
+        <TableCell phone="line" align="end" className="max-sm:pt-2">
+          {row.mayRevoke && <Revoke row={row} environment={environment} />}
+        </TableCell>
+      )}
+    </TableRow>
+  );
+}
+
+function Revoke({ row, environment }: { readonly row: KeyRowData; readonly environment: string }) {
+  const [dialog, setDialog] = useState({ open: false, time: 0 });
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button
+        ref={opener}
+        variant="link"
+        size="sm"
+        className="max-sm:-ml-2"
+        aria-label={`Revoke ${row.name}`}
+        onClick={() => setDialog(({ time }) => ({ open: true, time: time + 1 }))}
+      >
+        Revoke
+      </Button>
+      {dialog.time > 0 && (
+        <RevokeKeyDialog
+          key={dialog.time}
+          row={row}
+          environment={environment}
+          open={dialog.open}
+          onOpenChange={(open) => setDialog((before) => ({ ...before, open }))}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            (opener.current ?? document.getElementById('main'))?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}

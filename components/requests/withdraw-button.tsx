@@ -1,0 +1,34 @@
+'use client';
+
+import { useTRPC } from '#components/trpc/client.ts';
+import { useCommand } from '#components/trpc/use-command.ts';
+import { Button, type ButtonProps } from '#components/ui/button.tsx';
+
+interface WithdrawButtonProps {
+  readonly requestId: string;
+  readonly featureName: string;
+  readonly accountName: string;
+  readonly variant?: ButtonProps['variant'];
+  readonly size?: ButtonProps['size'];
+  readonly onDone?: () => void;
+}
+
+export function WithdrawButton(props: WithdrawButtonProps) {
+  const { requestId, featureName, accountName, variant = 'link', size, onDone } = props;
+  const trpc = useTRPC();
+  const withdraw = useCommand(trpc.requests.cancel, {
+    done: `Nobody is asked for ${featureName} for ${accountName} any more.`,
+    ...(onDone ? { onDone } : {}),
+  });
+  return (
+    <Button
+      variant={variant}
+      size={size}
+      className="max-sm:border-edge max-sm:text-ink"
+      pending={withdraw.pending}
+      onClick={() => withdraw.run({ requestId })}
+    >
+      Withdraw<span className="sr-only"> {featureName}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,38 @@
+import { evaluate } from '#domain/evaluation.ts';
+import type { LiveAccount } from './live-account.ts';
+import type { LiveFeature } from './live-feature.ts';
+import type { LiveGrant } from './live-grant.ts';
+
+export interface Answer {
+  /** The evaluation as JSON. */
+  readonly text: string;
+  readonly variant: string;
+  readonly on: boolean;
+  readonly grant: LiveGrant | undefined;
+}
+
+/** What one app is told about one feature. An account that is not known is one without grants. */
+export function answerFor(
+  feature: LiveFeature,
+  environmentKey: string,
+  account: LiveAccount | undefined,
+  contactKey: string | undefined,
+  now: Date,
+): Answer {
+  const { variant, on, reason, cause, grant } = evaluate(
+    feature.in(environmentKey),
+    account?.isExcludedFrom(feature) ?? false,
+    account?.grantsOf(feature) ?? [],
+    contactKey,
+    now,
+  );
+  const text = grant
+    ? feature.openingFor(variant, reason) + grantMetadata(grant)
+    : feature.textFor({ variant, reason, cause });
+  return { text, variant, on, grant };
+}
+
+function grantMetadata(grant: LiveGrant): string {
+  const round = grant.round === undefined ? '' : `,"round":"${grant.round}"`;
+  return `${round},"grantId":"${grant.id}","expiresAt":"${grant.expiresAt.toISOString()}"}}`;
+}

@@ -1,0 +1,25 @@
+import { hash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { parseKey } from '#domain/api-keys.ts';
+import type { LiveKey, Snapshot } from './snapshot.ts';
+
+const bearer = /^bearer +(\S+)$/i;
+const absent = Buffer.alloc(32);
+
+/** The API key that a request carries, as it was sent. */
+export function presentedKey(headers: IncomingHttpHeaders): string | undefined {
+  const token = headers.authorization && bearer.exec(headers.authorization)?.[1];
+  if (token) return token;
+  const header = headers['x-api-key'];
+  return typeof header === 'string' && header !== '' ? header : undefined;
+}
+
+/** @returns the key if it is known and valid at `now`, in milliseconds; everything else is undefined alike. */
+export function authenticate(snapshot: Snapshot, presented: string, now: number): LiveKey | undefined {
+  const parsed = parseKey(presented);
+  if (!parsed) return undefined;
+  const known = snapshot.key(parsed.id);
+  const same = timingSafeEqual(hash('sha256', presented, 'buffer'), known?.hash ?? absent);
+  if (!known || !same) return undefined;
+  return now < known.expiresMs && now < known.revokedMs ? known : undefined;
+}

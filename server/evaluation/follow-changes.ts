@@ -1,0 +1,146 @@
+import type { Sql } from 'postgres';
+import { connect } from '#db/client.ts';
+import { readPosition, readRows } from './read-rows.ts';
+import type { Rows } from './rows.ts';
+import { Snapshot } from './snapshot.ts';
+
+const checkEveryMs = 1_000;
+/** A check without progress for this long speaks to a database that is frozen or gone silently: it gets new connections. */
+const patienceMs = 10_000;
+const channel = 'latchkey_revision';
+
+export interface Following {
+  /** Undefined until the first load is complete. */
+  readonly snapshot: Snapshot | undefined;
+  /** When the database last confirmed what the snapshot holds, in milliseconds since 1970. */
+  readonly confirmedAt: number | undefined;
+}
+
+export interface FollowOptions {
+  readonly url: string;
+  /** Called once when the database can not be read any more, not at every attempt. */
+  readonly onLost: (error: unknown) => void;
+  readonly onFound: () => void;
+}
+
+/**
+ * Keeps a snapshot up to date. NOTIFY is a hint that makes it quick; the comparison of revisions, after every
+ * (re)connect and once a second, is what makes it certain. With the database away the last snapshot stays.
+ */
+export class ChangeFollower implements Following {
+  snapshot: Snapshot | undefined;
+  confirmedAt: number | undefined;
+  readonly #options: FollowOptions;
+  #sql: Sql | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #checking: Promise<void> | undefined;
+  #again = false;
+  #lost = false;
+  #stopped = false;
+
+  constructor(options: FollowOptions) {
+    this.#options = options;
+  }
+
+  /** Comes back after the first attempt to load, whether it succeeded or not. */
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => void this.check(), checkEveryMs);
+    await this.check();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#disconnect();
+    await this.#checking;
+  }
+
+  /** Compares revisions now and fetches what changed. Calls during a check cause one more check after it. */
+  check(): Promise<void> {
+    if (this.#checking) {
+      this.#again = true;
+      return this.#checking;
+    }
+    this.#checking = this.#checkUntilQuiet().finally(() => {
+      this.#checking = undefined;
+    });
+    return this.#checking;
+  }
+
+  async #checkUntilQuiet(): Promise<void> {
+    do {
+      this.#again = false;
+      const patience = setTimeout(() => void this.#disconnect(), patienceMs);
+      try {
+        await this.#update(this.#connected(), () => patience.refresh());
+        this.#tell(undefined);
+      } catch (error) {
+        this.#tell(error);
+      } finally {
+        clearTimeout(patience);
+      }
+    } while (this.#again && !this.#stopped);
+  }
+
+  async #update(sql: Sql, progress: () => void): Promise<void> {
+    const asked = Date.now();
+    const position = await readPosition(sql);
+    const known = this.snapshot?.position;
+    const continues = known && known.epoch === position.epoch && known.revision <= position.revision;
+    if (!continues) this.snapshot = await loadSnapshot(sql, progress);
+    else if (known.revision < position.revision) await applyChanges(sql, this.snapshot as Snapshot, progress);
+    this.confirmedAt = asked;
+  }
+
+  #tell(error: unknown): void {
+    const lost = error !== undefined;
+    if (this.#stopped || lost === this.#lost) return;
+    this.#lost = lost;
+    if (lost) this.#options.onLost(error);
+    else this.#options.onFound();
+  }
+
+  #connected(): Sql {
+    if (this.#sql) return this.#sql;
+    const { sql } = connect(this.#options.url, 1);
+    this.#sql = sql;
+    const check = () => {
+      if (this.#sql === sql) void this.check();
+    };
+    sql.listen(channel, check, check).catch(() => {
+      if (this.#sql === sql) this.#sql = undefined;
+      void sql.end({ timeout: 0 });
+    });
+    return sql;
+  }
+
+  async #disconnect(): Promise<void> {
+    const sql = this.#sql;
+    this.#sql = undefined;
+    await sql?.end({ timeout: 0 }).catch(() => {});
+  }
+}
+
+async function loadSnapshot(sql: Sql, progress: () => void): Promise<Snapshot> {
+  const snapshot = new Snapshot();
+  const now = Date.now();
+  const take = (rows: Rows) => {
+    progress();
+    snapshot.apply([rows], now);
+  };
+  snapshot.position = await readRows(sql, { since: -1, now, take });
+  return snapshot;
+}
+
+/** Reads everything first: answers never see half of a transaction. */
+async function applyChanges(sql: Sql, snapshot: Snapshot, progress: () => void): Promise<void> {
+  const changes: Rows[] = [];
+  const now = Date.now();
+  const take = (rows: Rows) => {
+    progress();
+    changes.push(rows);
+  };
+  const position = await readRows(sql, { since: snapshot.position.revision, now, take });
+  snapshot.apply(changes, now);
+  snapshot.position = position;
+}

@@ -1,0 +1,52 @@
+import type { LiveFeature } from './live-feature.ts';
+import type { LiveGrant } from './live-grant.ts';
+
+const none: readonly LiveGrant[] = [];
+
+/** An account in memory with whatever makes its answers differ from everybody's. Most hold one grant of a feature at most. */
+export class LiveAccount {
+  readonly key: string;
+  #grants: Map<LiveFeature, LiveGrant | readonly LiveGrant[]> | undefined;
+  #excluded: Set<LiveFeature> | undefined;
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  isExcludedFrom(feature: LiveFeature): boolean {
+    return this.#excluded?.has(feature) ?? false;
+  }
+
+  grantsOf(feature: LiveFeature): readonly LiveGrant[] {
+    const held = this.#grants?.get(feature);
+    if (held === undefined) return none;
+    return Array.isArray(held) ? held : [held as LiveGrant];
+  }
+
+  /** The features whose answer may differ from what an account without grants and exclusions gets. */
+  *specialFeatures(): Iterable<LiveFeature> {
+    if (this.#grants) yield* this.#grants.keys();
+    if (this.#excluded) for (const feature of this.#excluded) if (!this.#grants?.has(feature)) yield feature;
+  }
+
+  setExcluded(feature: LiveFeature, excluded: boolean): void {
+    if (excluded) {
+      this.#excluded ??= new Set();
+      this.#excluded.add(feature);
+    } else this.#excluded?.delete(feature);
+  }
+
+  /** Puts the grant in place of its earlier state and forgets those that have ended by `now`. */
+  putGrant(feature: LiveFeature, grant: LiveGrant, now: number): void {
+    const earlier = this.grantsOf(feature);
+    grant.activated = earlier.some((one) => one.id === grant.id && one.activated);
+    const living = [...earlier.filter((one) => one.id !== grant.id), grant].filter((one) => one.endsMs > now);
+    const [first] = living;
+    if (!first) {
+      this.#grants?.delete(feature);
+      return;
+    }
+    this.#grants ??= new Map();
+    this.#grants.set(feature, living.length === 1 ? first : living);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Sql } from 'postgres';
+import { connect } from '#db/client.ts';
+import type { Rollup } from './rollup.ts';
+import type { Activation, Tally } from './tally.ts';
+import { writeActivations, writeRollups } from './write-rollups.ts';
+
+const everyMs = 1_000;
+/** Keeps one batch's statement, and the pause that building it causes, short. */
+const rollupsPerBatch = 4_000;
+
+export interface RollupWriterOptions {
+  readonly url: string;
+  readonly tally: Tally;
+  /** Called once when writing stops to work, not at every attempt. */
+  readonly onLost: (error: unknown) => void;
+}
+
+/** Writes what was counted once a second. What could not be written is kept and tried again, while counting goes on. */
+export class RollupWriter {
+  readonly #options: RollupWriterOptions;
+  readonly #sql: Sql;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<number> | undefined;
+  #rollups: readonly Rollup[] = [];
+  #activations: readonly Activation[] = [];
+  #lost = false;
+
+  constructor(options: RollupWriterOptions) {
+    this.#options = options;
+    this.#sql = connect(options.url, 1).sql;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.write(), everyMs);
+  }
+
+  /** Writes everything that is left, as long as the database takes it, and closes the connection. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#writing;
+    while ((await this.write()) > 0);
+    await this.#sql.end({ timeout: 1 });
+  }
+
+  /** Writes one batch, unless one is being written. @returns how many rows the database took. */
+  write(): Promise<number> {
+    this.#writing ??= this.#writeBatch().finally(() => {
+      this.#writing = undefined;
+    });
+    return this.#writing;
+  }
+
+  async #writeBatch(): Promise<number> {
+    const { tally, onLost } = this.#options;
+    if (this.#activations.length === 0) this.#activations = tally.takeActivations();
+    if (this.#rollups.length === 0) this.#rollups = tally.takeRollups(rollupsPerBatch);
+    const rows = this.#activations.length + this.#rollups.length;
+    try {
+      await writeActivations(this.#sql, this.#activations);
+      this.#activations = [];
+      await writeRollups(this.#sql, this.#rollups);
+      this.#rollups = [];
+      this.#lost = false;
+      return rows;
+    } catch (error) {
+      if (!this.#lost) onLost(error);
+      this.#lost = true;
+      return 0;
+    }
+  }
+}

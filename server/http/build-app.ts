@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Evaluator } from '#server/evaluation/evaluator.ts';
+import { isEvaluationAddress } from '#server/evaluation/route.ts';
+import { healthRoutes } from './health-routes.ts';
+
+export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface AppOptions {
+  readonly evaluator: Evaluator;
+  readonly isStopping: () => boolean;
+}
+
+const timeouts = { requestTimeout: 60_000, keepAliveTimeout: 72_000 };
+
+/** The process's HTTP server. Evaluation is answered before any routing; health by routes; the rest by the pages. */
+export function buildApp({ evaluator, isStopping }: AppOptions): FastifyInstance {
+  const app = fastify({
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    serverFactory: (handler) =>
+      createServer(timeouts, (request, response) => {
+        if (!isEvaluationAddress(request.url ?? '')) return handler(request, response);
+        if (isStopping()) response.shouldKeepAlive = false;
+        evaluator.handle(request, response);
+      }),
+  });
+  app.register(healthRoutes(evaluator.following, isStopping));
+  return app;
+}
+
+/** Hands over what no route of the app has, body unread. */
+export function handOver(app: FastifyInstance, pages: Pages): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.setNotFoundHandler(async (request, reply) => {
+    reply.hijack();
+    await pages(request.raw, reply.raw);
+  });
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const fixed: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** Next reads the nonce from the request's policy and puts it on the scripts and styles that it renders. */
+export function setPageHeaders(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
+  const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), dev);
+  request.headers['content-security-policy'] = policy;
+  request.headers['x-latchkey-path'] = request.url ?? '/';
+  response.setHeader('content-security-policy', policy);
+  for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
+}
+
+/** @param dev hot reload evaluates code and talks over a socket. */
+export function contentSecurityPolicy(nonce: string, dev: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { asc, eq, inArray, isNull } from 'drizzle-orm';
+import { grantActivations, grants } from '#db/schema/access.ts';
+import { accounts } from '#db/schema/accounts.ts';
+import { features } from '#db/schema/features.ts';
+import type { AuditEvent } from '#domain/audit/events.ts';
+import { appendEvents } from '#server/audit/append-events.ts';
+import type { House } from '#server/house.ts';
+
+const batch = 200;
+
+/**
+ * Puts first `on` answers, which the evaluators left beside the audit chain, onto it: the proof that a customer's app
+ * picked up its grant, and how long that took since somebody meant it.
+ * @returns how many were recorded.
+ */
+export function recordActivations(house: House, now: Date): Promise<number> {
+  return house.db.transaction(async (tx) => {
+    const told = await tx
+      .select({
+        grantId: grants.id,
+        environment: grantActivations.environmentKey,
+        firstOnAt: grantActivations.firstOnAt,
+        intentAt: grants.intentAt,
+        feature: { id: features.id, key: features.key, name: features.name },
+        account: { id: accounts.id, key: accounts.key, name: accounts.name },
+      })
+      .from(grantActivations)
+      .innerJoin(grants, eq(grants.id, grantActivations.grantId))
+      .innerJoin(features, eq(features.id, grants.featureId))
+      .innerJoin(accounts, eq(accounts.id, grants.accountId))
+      .where(isNull(grantActivations.recordedAt))
+      .orderBy(asc(grantActivations.firstOnAt))
+      .limit(batch)
+      .for('update', { of: grantActivations, skipLocked: true });
+    if (told.length === 0) return 0;
+    const events = told.map(
+      ({ firstOnAt, intentAt, ...about }): AuditEvent => ({
+        type: 'grant.activated',
+        ...about,
+        afterMs: Math.max(0, firstOnAt.getTime() - intentAt.getTime()),
+      }),
+    );
+    const about = { actor: { kind: 'system' as const }, at: now, commandId: randomUUID() };
+    const appended = await appendEvents(tx, events, about);
+    const ids = told.map(({ grantId }) => grantId);
+    await tx.update(grantActivations).set({ recordedAt: now }).where(inArray(grantActivations.grantId, ids));
+    await house.outbox.send(tx, appended);
+    return told.length;
+  });
+}
