@@ -11,10 +11,11 @@ const titles: Record<AccessDecision['kind'], { readonly outcome: Outcome; readon
 /** The answer before the click, with the sentence of the policy that gave it. */
 export function DecisionInSheet({ decision }: { readonly decision: AccessDecision }) {
   const { outcome, title } = titles[decision.kind];
-  const ground = `${groundInWords(decision.ground)}.`;
+  const byRule = decision.kind !== 'deny' || decision.cause === 'policy';
+  const ground = byRule ? `${groundInWords(decision.ground)}.` : undefined;
   return (
     <DecisionRail size="sheet" outcome={outcome} title={title ?? decision.sentence}>
-      {title ? `${decision.sentence} ${ground}` : ground}
+      {title ? `${decision.sentence} ${ground ?? ''}` : ground}
     </DecisionRail>
   );
 }

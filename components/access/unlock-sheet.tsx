@@ -5,6 +5,7 @@ import { UnlockedView } from '#components/access/unlocked-view.tsx';
 import { WishForm } from '#components/access/wish-form.tsx';
 import type { Account } from '#components/accounts/account-page-data.ts';
 import { accountLine } from '#components/accounts/account-words.ts';
+import { rowIds } from '#components/accounts/feature-cell.tsx';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { AskedView } from '#components/requests/asked-view.tsx';
 import { Sheet, SheetContent } from '#components/ui/sheet.tsx';
@@ -36,6 +37,11 @@ export function UnlockSheet({ account, judged, open, onClose }: UnlockSheetProps
   return (
     <Sheet open={open} onOpenChange={(stays) => !stays && onClose()}>
       <SheetContent
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          const { verb, link } = rowIds(feature.key);
+          (document.getElementById(verb) ?? document.getElementById(link))?.focus();
+        }}
         eyebrow={accountLine(account)}
         title={settled ? title[settled.kind] : `${asks ? 'Ask for' : 'Unlock'} ${feature.name}`}
       >

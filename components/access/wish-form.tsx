@@ -29,7 +29,8 @@ export function WishForm({ account, judged, onSettled, onClose }: WishFormProps)
   const decision = decideAccess(judged.facts, Math.max(1, wish.days));
   const possible = decision.kind === 'allow' || decision.kind === 'needsApproval';
   const open = possible && !judged.request;
-  const fits = open || (decision.kind === 'deny' && decision.cause === 'length');
+  const tooLong = decision.kind === 'deny' && decision.cause === 'length';
+  const fits = open || tooLong || refusal !== undefined;
 
   function change(part: Partial<Wish>) {
     setWish((before) => ({ ...before, ...part }));
@@ -74,7 +75,7 @@ export function WishForm({ account, judged, onSettled, onClose }: WishFormProps)
               title="It was asked for already; it waits for a yes."
             />
           ) : (
-            <DecisionInSheet decision={decision} />
+            refusal?.sentence !== decision.sentence && <DecisionInSheet decision={decision} />
           )}
           {refusal && (
             <DecisionRail size="sheet" outcome="denied" title={refusal.sentence}>

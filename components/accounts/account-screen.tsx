@@ -9,11 +9,14 @@ import { AccountThread } from '#components/accounts/account-thread.tsx';
 import { accountTypeNames } from '#components/accounts/account-words.ts';
 import { judgeFeatures } from '#components/accounts/judged-features.ts';
 import type { Reader } from '#components/accounts/reader.ts';
+import { useFocusKept } from '#components/accounts/use-focus-kept.ts';
 import { useOpenFeature } from '#components/accounts/use-open-feature.ts';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Badge } from '#components/ui/badge.tsx';
+
+const lookAgainMs = 15_000;
 
 interface AccountScreenProps {
   readonly accountKey: string;
@@ -22,7 +25,10 @@ interface AccountScreenProps {
 
 export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
   const trpc = useTRPC();
-  const { data: page } = useSuspenseQuery(trpc.accounts.page.queryOptions({ key: accountKey }));
+  const { data: page } = useSuspenseQuery(
+    trpc.accounts.page.queryOptions({ key: accountKey }, { refetchInterval: lookAgainMs }),
+  );
+  useFocusKept(page);
   const { openKey, show, hide } = useOpenFeature();
   const judged = judgeFeatures(page);
   const { account } = page;

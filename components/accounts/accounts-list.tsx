@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { debounce, parseAsBoolean, useQueryState, useQueryStates } from 'nuqs';
-import { Suspense, useDeferredValue } from 'react';
+import { Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { accountFilters, noAccountFilters } from '#components/accounts/account-filters.ts';
 import { AccountsFilter } from '#components/accounts/accounts-filter.tsx';
 import { AccountsTable } from '#components/accounts/accounts-table.tsx';
@@ -28,8 +28,14 @@ export function AccountsList({ readerId, mayCreate }: AccountsListProps) {
     limitUrlUpdates: debounce(200),
   });
   const shown = useDeferredValue(filters);
-  const [creating, setCreating] = useQueryState('new', parseAsBoolean);
-  const create = mayCreate === 'no' ? undefined : () => void setCreating(true);
+  const [asked, setAsked] = useQueryState('new', parseAsBoolean);
+  const [creating, setCreating] = useState<'never' | 'open' | 'closed'>('never');
+  const create = mayCreate === 'no' ? undefined : () => setCreating('open');
+  useEffect(() => {
+    if (!asked) return;
+    setCreating('open');
+    void setAsked(null);
+  }, [asked, setAsked]);
   return (
     <Page>
       <PageHeader
@@ -53,12 +59,12 @@ export function AccountsList({ readerId, mayCreate }: AccountsListProps) {
           onCreate={create}
         />
       </Suspense>
-      {mayCreate !== 'no' && creating !== null && (
+      {mayCreate !== 'no' && creating !== 'never' && (
         <NewAccountSheet
           readerId={readerId}
           onlyOwn={mayCreate === 'own'}
-          open={creating}
-          onOpenChange={(open) => void setCreating(open)}
+          open={creating === 'open'}
+          onOpenChange={(open) => setCreating(open ? 'open' : 'closed')}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             document.getElementById(newAccountButton)?.focus();

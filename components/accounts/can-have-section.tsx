@@ -1,4 +1,4 @@
-import { FeatureCells } from '#components/accounts/feature-cell.tsx';
+import { FeatureCells, rowIds } from '#components/accounts/feature-cell.tsx';
 import { FeatureTable } from '#components/accounts/feature-table.tsx';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { SeatMeter } from '#components/rounds/seat-meter.tsx';
@@ -69,6 +69,7 @@ function CanHaveRow({ judged, first, onUnlock }: CanHaveRowProps) {
         <TableCell align="end">
           <TableActions>
             <Button
+              id={rowIds(feature.key).verb}
               variant={first ? 'primary' : 'outline'}
               {...(first ? { kbd: 'u' } : {})}
               className="max-w-full"

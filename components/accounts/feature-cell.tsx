@@ -3,6 +3,11 @@ import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { TableCell, TableRowLink } from '#components/ui/table.tsx';
 
+/** Where the focus goes when the sheet of a feature closes. */
+export function rowIds(featureKey: string) {
+  return { link: `feature-${featureKey}`, verb: `verb-${featureKey}` };
+}
+
 interface FeatureCellsProps {
   readonly judged: JudgedFeature;
   readonly children?: ReactNode;
@@ -14,7 +19,7 @@ export function FeatureCells({ judged, children }: FeatureCellsProps) {
   return (
     <>
       <TableCell phone="main" className="py-2">
-        <TableRowLink href={`/features/${feature.key}`} prefetch={false}>
+        <TableRowLink id={rowIds(feature.key).link} href={`/features/${feature.key}`} prefetch={false}>
           {feature.name}
         </TableRowLink>
         {children && <div className="text-pretty text-muted">{children}</div>}

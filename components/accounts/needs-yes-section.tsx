@@ -1,5 +1,5 @@
 import { DecisionRail } from '#components/access/decision-rail.tsx';
-import { FeatureCells } from '#components/accounts/feature-cell.tsx';
+import { FeatureCells, rowIds } from '#components/accounts/feature-cell.tsx';
 import { FeatureTable } from '#components/accounts/feature-table.tsx';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { Section } from '#components/section.tsx';
@@ -19,7 +19,9 @@ export function NeedsYesSection({ features, onAsk }: NeedsYesSectionProps) {
         label="Needs a yes"
         heads={[
           { name: 'Who is asked' },
-          ...(onAsk ? [{ name: 'Ask', className: 'sm:w-[13.5rem] sm:max-lg:w-24' }] : []),
+          ...(onAsk
+            ? [{ name: 'Ask', className: 'sm:w-[13.5rem] sm:max-lg:w-24 min-[87rem]:w-[15.5rem]' }]
+            : []),
         ]}
       >
         {features.map((judged) => (
@@ -33,7 +35,12 @@ export function NeedsYesSection({ features, onAsk }: NeedsYesSectionProps) {
             {onAsk && (
               <TableCell align="end">
                 <TableActions>
-                  <Button variant="ask" className="max-w-full" onClick={() => onAsk(judged.feature.key)}>
+                  <Button
+                    id={rowIds(judged.feature.key).verb}
+                    variant="ask"
+                    className="max-w-full"
+                    onClick={() => onAsk(judged.feature.key)}
+                  >
                     <span className="truncate">
                       Ask <span className="sm:max-lg:sr-only">for {judged.feature.name}</span>
                     </span>

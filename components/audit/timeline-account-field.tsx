@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Field } from '#components/ui/field.tsx';
@@ -11,9 +11,13 @@ interface TimelineAccountFieldProps {
   readonly onChange: (key: string | null) => void;
 }
 
+const longestSearch = 120;
+const longestKey = 128;
+
 /** Takes a name that was found, or any key. */
 export function TimelineAccountField({ value, onChange }: TimelineAccountFieldProps) {
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const listId = useId();
   const [typed, setTyped] = useState(value ?? '');
   const [seen, setSeen] = useState(value);
@@ -25,26 +29,34 @@ export function TimelineAccountField({ value, onChange }: TimelineAccountFieldPr
   const { data } = useQuery(
     trpc.search.everything.queryOptions(
       { text },
-      { enabled: text.length > 0 && text.length <= 120, placeholderData: (before) => before },
+      { enabled: isSearchable(text), placeholderData: (before) => before },
     ),
   );
-  const found = text ? (data?.accounts ?? []) : [];
+  const offered = text ? (data?.accounts ?? []) : [];
 
-  function choose(key: string | null) {
+  function choose(account: { readonly key: string; readonly name: string } | null) {
+    const key = account?.key ?? null;
     setSeen(key);
+    setTyped(account?.name ?? '');
     if (key !== value) onChange(key);
   }
 
-  function called(name: string) {
-    const wanted = name.trim().toLowerCase();
-    return found.find((one) => one.name.toLowerCase() === wanted || one.key.toLowerCase() === wanted);
-  }
-
-  function settle() {
+  /** Only an account that is called so, or the only one found, is meant; else the text is taken for a key. */
+  async function settle() {
     const name = typed.trim();
-    if (name === '') choose(null);
-    else if (value === null || name !== value)
-      choose(called(name)?.key ?? (found.length === 1 ? found[0]?.key : undefined) ?? name.slice(0, 128));
+    if (name === '') return choose(null);
+    if (name === value) return;
+    const called = offered.find(isCalled(name));
+    if (called) return choose(called);
+    const found = isSearchable(name)
+      ? await queryClient
+          .fetchQuery(trpc.search.everything.queryOptions({ text: name }))
+          .catch(() => undefined)
+      : undefined;
+    const [only, ...others] = found?.accounts ?? [];
+    const meant = found?.accounts.find(isCalled(name)) ?? (others.length === 0 ? only : undefined);
+    const key = name.slice(0, longestKey);
+    choose(meant ?? { key, name: key });
   }
 
   return (
@@ -60,17 +72,17 @@ export function TimelineAccountField({ value, onChange }: TimelineAccountFieldPr
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);
-              const account = called(event.target.value);
-              if (account) choose(account.key);
+              const account = offered.find(isCalled(event.target.value.trim()));
+              if (account) choose(account);
               else if (event.target.value === '') choose(null);
             }}
-            onBlur={settle}
+            onBlur={() => void settle()}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') settle();
+              if (event.key === 'Enter') void settle();
             }}
           />
           <datalist id={listId}>
-            {found.map((account) => (
+            {offered.map((account) => (
               <option key={account.key} value={account.name}>
                 {account.key}
               </option>
@@ -80,4 +92,14 @@ export function TimelineAccountField({ value, onChange }: TimelineAccountFieldPr
       )}
     </Field>
   );
+}
+
+function isSearchable(text: string): boolean {
+  return text.length > 0 && text.length <= longestSearch;
+}
+
+function isCalled(text: string) {
+  const wanted = text.toLowerCase();
+  return (account: { readonly key: string; readonly name: string }) =>
+    account.name.toLowerCase() === wanted || account.key.toLowerCase() === wanted;
 }

@@ -16,7 +16,7 @@ export function filterInWords(filter: TimelineFilter, names: Names): string {
   const account = names.accountName ?? filter.account;
   return [
     filter.kind ? kindNames[filter.kind].toLowerCase() : 'everything',
-    feature && ` of ${feature}`,
+    feature && ` ${filter.kind ? 'of' : 'about'} ${feature}`,
     account && ` for ${account}`,
     filter.person && ` by ${person}`,
     spanOf(filter.from, filter.to),

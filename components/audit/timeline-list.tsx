@@ -35,11 +35,14 @@ export function TimelineList({ filter, change, zone, readerId }: TimelineListPro
 
   if (events.length === 0)
     return (
-      <div aria-live="polite" className="pt-7">
+      <div aria-live="polite">
         {filtered ? (
-          <EmptyState action={clear}>Nothing is on record for {words}.</EmptyState>
+          <EmptyState action={clear} className="border-t-0">
+            Nothing is on record for {words}.
+          </EmptyState>
         ) : (
           <EmptyState
+            className="border-t-0"
             action={
               <Button asChild>
                 <Link href="/features">Go to the features</Link>

@@ -31,7 +31,7 @@ export function TimelinePage({ readerId }: { readonly readerId: string }) {
         }
       />
       <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_17.5rem] xl:gap-x-9">
-        <div className="xl:col-start-2 xl:row-start-1 xl:border-l xl:border-rule xl:pl-6.5">
+        <div className="xl:col-start-2 xl:row-start-1 xl:min-h-[calc(100dvh-9rem)] xl:border-l xl:border-rule xl:pl-6.5">
           <Suspense fallback={<SkeletonRows rows={2} />}>
             <TimelineFilterBar filter={filter} change={change} />
           </Suspense>

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { actNames, actsOf, type FeatureAct } from '#components/features/feature-acts.ts';
 import type { FeatureData } from '#components/features/feature-data.ts';
+import { KeyHint } from '#components/features/key-hint.tsx';
 import { Button } from '#components/ui/button.tsx';
 import {
   DropdownMenu,
@@ -51,12 +52,12 @@ export function FeatureActions({ data }: { readonly data: FeatureData }) {
       {next && (
         <Button
           variant="primary"
-          kbd="s"
-          aria-label={actNames[next.kind]}
+          aria-keyshortcuts="s"
           className="max-sm:order-first max-sm:basis-full!"
           onClick={(event) => open(next, event.currentTarget)}
         >
           {actNames[next.kind]}
+          <KeyHint letter="s" />
         </Button>
       )}
       {rest.length > 0 && (

@@ -6,6 +6,7 @@ import { useDeferredValue, useState } from 'react';
 import { featureFilters } from '#components/features/feature-filters.ts';
 import { FeaturesFilter } from '#components/features/features-filter.tsx';
 import { FeaturesTable } from '#components/features/features-table.tsx';
+import { KeyHint } from '#components/features/key-hint.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -35,8 +36,9 @@ export function FeaturesList({ readerId, mayCreate }: FeaturesListProps) {
         rule={false}
         actions={
           create && (
-            <Button id={newFeatureButton} variant="primary" kbd="c" aria-label="New feature" onClick={create}>
-              New feature
+            <Button id={newFeatureButton} variant="primary" aria-keyshortcuts="c" onClick={create}>
+              {' '}
+              New feature <KeyHint letter="c" />{' '}
             </Button>
           )
         }

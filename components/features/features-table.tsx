@@ -4,7 +4,6 @@ import { type FeatureFilters, listInput } from '#components/features/feature-fil
 import { FeatureRow } from '#components/features/feature-row.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
-import { cn } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Table, TableBody, TableHead, TableHeader } from '#components/ui/table.tsx';
 
@@ -39,7 +38,7 @@ function Pages({ filters, stale, onClear, onCreate }: FeaturesTableProps) {
   if (rows.length === 0)
     return <NoFeatures filtered={Boolean(filters.text || filters.stage)} clear={onClear} create={onCreate} />;
   return (
-    <div className={cn('transition-opacity', stale && 'opacity-60')} aria-busy={stale}>
+    <div aria-busy={stale}>
       <Table aria-label="Features">
         <TableHeader>
           <tr>

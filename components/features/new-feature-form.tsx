@@ -42,10 +42,11 @@ export function NewFeatureForm({ readerId, close }: NewFeatureFormProps) {
     resolver: featureResolver,
     defaultValues: firstDraft(makers, readerId),
   });
-  const { register, control, formState, setValue, setError } = form;
+  const { register, control, formState, setFocus, setValue, setError } = form;
   const { errors, dirtyFields } = formState;
   const name = useWatch({ control, name: 'name' });
   const keyIsOurs = !dirtyFields.key;
+  useEffect(() => setFocus('name'), [setFocus]);
   useEffect(() => {
     if (keyIsOurs) setValue('key', proposedKey(name));
   }, [name, keyIsOurs, setValue]);
@@ -62,7 +63,7 @@ export function NewFeatureForm({ readerId, close }: NewFeatureFormProps) {
     >
       <SheetBody className="grid content-start gap-5">
         <Field label="Name" required error={errors.name?.message}>
-          {(wired) => <Input {...wired} data-autofocus autoComplete="off" {...register('name')} />}
+          {(wired) => <Input {...wired} autoComplete="off" {...register('name')} />}
         </Field>
         <Field
           label="Key"

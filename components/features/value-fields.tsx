@@ -33,7 +33,7 @@ export function ValueFields({ form }: ValueFieldsProps) {
   }
 
   return (
-    <section aria-label="What the app receives" className="grid gap-4 border-t border-rule pt-5">
+    <div className="grid gap-4 border-t border-rule pt-5">
       <Field label="What the app receives">
         {(wired) => (
           <Select
@@ -81,7 +81,7 @@ export function ValueFields({ form }: ValueFieldsProps) {
           </div>
         </>
       )}
-    </section>
+    </div>
   );
 }
 

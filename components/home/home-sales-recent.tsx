@@ -47,10 +47,14 @@ function lineOf({ type, tier, region }: RecentAccount): string {
 
 function AccountState({ account }: { readonly account: RecentAccount }) {
   const { unlockable, waiting, has } = account;
-  if (unlockable > 0) return <span className="font-semibold text-teal">{unlockable} to unlock</span>;
-  if (waiting > 0) return <span className="font-semibold text-indigo">Waits for a yes</span>;
-  if (has.length === 0) return <span className="text-muted">Nothing to unlock</span>;
+  const held = has.length === 1 ? `Has ${has[0]}` : `Has ${has.length} features`;
   return (
-    <span className="text-muted">{has.length === 1 ? `Has ${has[0]}` : `Has ${has.length} features`}</span>
+    <>
+      {unlockable > 0 && <span className="block font-semibold text-teal">{unlockable} to unlock</span>}
+      {waiting > 0 && <span className="block font-semibold text-indigo">Waits for a yes</span>}
+      {unlockable + waiting === 0 && (
+        <span className="text-muted">{has.length > 0 ? held : 'Nothing to unlock'}</span>
+      )}
+    </>
   );
 }

@@ -25,7 +25,10 @@ export function HomeViewer({ readerId }: { readonly readerId: string }) {
           Look up a customer or a feature: its page says who has what, since when and why.
         </p>
         <Button onClick={openPalette} className="max-sm:w-full">
-          Find anything <Kbd aria-hidden="true">/</Kbd>
+          Find anything{' '}
+          <Kbd aria-hidden="true" className="max-md:hidden">
+            /
+          </Kbd>
         </Button>
       </div>
       <Section

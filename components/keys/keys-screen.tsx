@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { KeyHint } from '#components/features/key-hint.tsx';
 import { KeySnippets } from '#components/keys/key-snippets.tsx';
 import { KeysTable } from '#components/keys/keys-table.tsx';
 import { Page } from '#components/page.tsx';
@@ -32,8 +33,9 @@ export function KeysScreen() {
         rule={false}
         actions={
           allowed.length > 0 && (
-            <Button id={createKeyButton} variant="primary" kbd="c" aria-label="Create key" onClick={start}>
-              Create key
+            <Button id={createKeyButton} variant="primary" aria-keyshortcuts="c" onClick={start}>
+              {' '}
+              Create key <KeyHint letter="c" />{' '}
             </Button>
           )
         }

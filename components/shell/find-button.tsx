@@ -14,7 +14,7 @@ export function FindButton() {
       className="flex h-[34px] w-full shrink-0 items-center justify-between rounded-control border border-rule bg-raised pr-2.5 pl-2.5 text-sm text-muted transition-colors hover:border-edge"
     >
       Find anything
-      <Kbd>⌘K</Kbd>
+      <Kbd aria-hidden="true">⌘K</Kbd>
     </button>
   );
 }

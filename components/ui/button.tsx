@@ -58,7 +58,7 @@ export function Button({ className, variant, size, asChild, pending, kbd, childr
     <button type="button" {...shared} {...props} {...busy}>
       {children}
       {kbd && (
-        <Kbd className={cn('max-md:hidden', pending && 'invisible')}>
+        <Kbd aria-hidden="true" className={cn('max-md:hidden', pending && 'invisible')}>
           {kbd.length === 1 ? kbd.toUpperCase() : kbd}
         </Kbd>
       )}

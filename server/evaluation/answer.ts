@@ -1,4 +1,5 @@
 import { evaluate } from '#domain/evaluation.ts';
+import { grantMetadata } from './grant-metadata.ts';
 import type { LiveAccount } from './live-account.ts';
 import type { LiveFeature } from './live-feature.ts';
 import type { LiveGrant } from './live-grant.ts';
@@ -30,9 +31,4 @@ export function answerFor(
     ? feature.openingFor(variant, reason) + grantMetadata(grant)
     : feature.textFor({ variant, reason, cause });
   return { text, variant, on, grant };
-}
-
-function grantMetadata(grant: LiveGrant): string {
-  const round = grant.round === undefined ? '' : `,"round":"${grant.round}"`;
-  return `${round},"grantId":"${grant.id}","expiresAt":"${grant.expiresAt.toISOString()}"}}`;
 }

@@ -1,4 +1,5 @@
 import { type Answer, answerFor } from './answer.ts';
+import { type BulkAnswer, BulkMemory } from './bulk-memory.ts';
 import { digestOf, Fingerprint } from './fingerprint.ts';
 import type { LiveAccount } from './live-account.ts';
 import type { LiveFeature } from './live-feature.ts';
@@ -24,6 +25,7 @@ export class Catalogue {
   readonly #starts: readonly number[];
   readonly #digests: readonly string[];
   readonly #fingerprint = new Fingerprint();
+  readonly #memory = new BulkMemory();
 
   constructor(features: readonly LiveFeature[], environmentKey: string) {
     this.features = features;
@@ -37,37 +39,14 @@ export class Catalogue {
     for (const digest of this.#digests) this.#fingerprint.toggle(digest);
   }
 
-  /** The account's own answers, in the order of the features. */
-  specialAnswers(
-    account: LiveAccount | undefined,
-    contactKey: string | undefined,
-    now: Date,
-  ): SpecialAnswer[] {
-    const special: SpecialAnswer[] = [];
-    if (!account) return special;
-    for (const feature of account.specialFeatures()) {
-      const { text, variant, on, grant } = answerFor(feature, this.#environmentKey, account, contactKey, now);
-      if (text !== this.answers[feature.place]?.text) special.push({ text, variant, on, grant, feature });
-    }
-    return special.sort((a, b) => a.feature.place - b.feature.place);
-  }
-
-  /** The same for equal bodies and different for different ones, without reading the body. */
-  etagWith(special: readonly SpecialAnswer[]): string {
-    const fingerprint = this.#fingerprint.copy();
-    for (const { feature, text } of special) {
-      fingerprint.toggle(this.#digests[feature.place] ?? '');
-      fingerprint.toggle(digestOf(text));
-    }
-    return `"${fingerprint.toString()}"`;
-  }
-
-  /** The length of the body in bytes, which are characters too. */
-  sizeWith(special: readonly SpecialAnswer[]): number {
-    let size = this.#joined.length;
-    for (const { feature, text } of special)
-      size += text.length - (this.answers[feature.place]?.text.length ?? 0);
-    return size;
+  /** @param now in milliseconds. */
+  answerTo(account: LiveAccount | undefined, contactKey: string | undefined, now: number): BulkAnswer {
+    const known = account && this.#memory.recall(account, contactKey, now);
+    if (known) return known;
+    const special = account ? this.#judge(account, contactKey, new Date(now)) : [];
+    const answer = { special, etag: this.#etagWith(special), size: this.#sizeWith(special) };
+    if (account) this.#memory.remember(account, contactKey, now, answer);
+    return answer;
   }
 
   /** Writes the body of a bulk answer to the beginning of `target`. */
@@ -80,5 +59,32 @@ export class Catalogue {
       from = (this.#starts[feature.place + 1] ?? 0) - 1;
     }
     this.#joined.copy(target, end, from);
+  }
+
+  /** The account's own answers, in the order of the features. */
+  #judge(account: LiveAccount, contactKey: string | undefined, now: Date): SpecialAnswer[] {
+    const special: SpecialAnswer[] = [];
+    for (const feature of account.specialFeatures()) {
+      const { text, variant, on, grant } = answerFor(feature, this.#environmentKey, account, contactKey, now);
+      if (text !== this.answers[feature.place]?.text) special.push({ text, variant, on, grant, feature });
+    }
+    return special.sort((a, b) => a.feature.place - b.feature.place);
+  }
+
+  /** The same for equal bodies and different for different ones, without reading the body. */
+  #etagWith(special: readonly SpecialAnswer[]): string {
+    const fingerprint = this.#fingerprint.copy();
+    for (const { feature, text } of special) {
+      fingerprint.toggle(this.#digests[feature.place] ?? '');
+      fingerprint.toggle(digestOf(text));
+    }
+    return `"${fingerprint.toString()}"`;
+  }
+
+  #sizeWith(special: readonly SpecialAnswer[]): number {
+    let size = this.#joined.length;
+    for (const { feature, text } of special)
+      size += text.length - (this.answers[feature.place]?.text.length ?? 0);
+    return size;
   }
 }

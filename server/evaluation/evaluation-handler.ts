@@ -117,11 +117,10 @@ function answerBulk(tally: Tally, asking: Asking, body: unknown, ifNoneMatch: st
   if (!subject) return refusal(refusals.targetingKeyMissing, route);
   const account = snapshot.account(subject.accountKey);
   const catalogue = snapshot.catalogue(environmentKey);
-  const special = catalogue.specialAnswers(account, subject.contactKey, new Date(at));
-  const etag = catalogue.etagWith(special);
-  if (account) tally.countBulk(environmentKey, account, { etag, catalogue, special }, at);
+  const answer = catalogue.answerTo(account, subject.contactKey, at);
+  const { etag, special, size } = answer;
+  if (account) tally.countBulk(environmentKey, account, catalogue, answer, at);
   if (isUnchanged(ifNoneMatch, etag)) return { status: 304, headers: ['ETag', etag], body: '' };
-  const size = catalogue.sizeWith(special);
   const write = (target: Buffer) => catalogue.writeWith(special, target);
   return { status: 200, headers: [...json, 'ETag', etag], body: { size, write } };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
-import type { Catalogue, SpecialAnswer } from './catalogue.ts';
+import type { BulkAnswer } from './bulk-memory.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { LiveAccount } from './live-account.ts';
 import type { LiveFeature } from './live-feature.ts';
 import type { LiveGrant } from './live-grant.ts';
@@ -11,10 +12,12 @@ export interface Activation {
   readonly firstOnAt: number;
 }
 
-export interface BulkAnswer {
-  readonly etag: string;
+interface BulkTally {
+  readonly answer: BulkAnswer;
   readonly catalogue: Catalogue;
-  readonly special: readonly SpecialAnswer[];
+  readonly firstAt: number;
+  lastAt: number;
+  times: number;
 }
 
 interface AccountTally {
@@ -22,7 +25,7 @@ interface AccountTally {
   readonly accountKey: string;
   readonly rollups: Map<LiveFeature, Rollup>;
   /** The same bulk answer given again and again: spread over its features only when it is written. */
-  bulk: (BulkAnswer & { readonly firstAt: number; lastAt: number; times: number }) | undefined;
+  bulk: BulkTally | undefined;
 }
 
 const noBounds = Number.POSITIVE_INFINITY;
@@ -60,9 +63,15 @@ export class Tally {
     if (tally) this.#add(tally, feature, answer, { firstAt: at, lastAt: at, times: 1 }, this.#maxRollups);
   }
 
-  countBulk(environmentKey: string, account: LiveAccount, answer: BulkAnswer, at: number): void {
+  countBulk(
+    environmentKey: string,
+    account: LiveAccount,
+    catalogue: Catalogue,
+    answer: BulkAnswer,
+    at: number,
+  ): void {
     const tally = this.#tallyOf(environmentKey, account);
-    if (tally?.bulk?.etag === answer.etag) {
+    if (tally?.bulk?.answer.etag === answer.etag) {
       tally.bulk.lastAt = at;
       tally.bulk.times++;
       return;
@@ -70,7 +79,7 @@ export class Tally {
     for (const special of answer.special) this.#activate(special, environmentKey, at);
     if (!tally) return;
     this.#spreadBulk(tally, this.#maxRollups);
-    tally.bulk = { ...answer, firstAt: at, lastAt: at, times: 1 };
+    tally.bulk = { answer, catalogue, firstAt: at, lastAt: at, times: 1 };
   }
 
   /** Takes out whole accounts, those that wait longest first, until there are `enough` rollups or nothing is left. */
@@ -135,7 +144,7 @@ export class Tally {
     const { bulk } = tally;
     if (!bulk) return;
     tally.bulk = undefined;
-    const special = new Map(bulk.special.map((answer) => [answer.feature, answer]));
+    const special = new Map(bulk.answer.special.map((answer) => [answer.feature, answer]));
     bulk.catalogue.features.forEach((feature, place) => {
       const outcome = special.get(feature) ?? bulk.catalogue.answers[place];
       if (outcome) this.#add(tally, feature, outcome, bulk, maxRollups);

@@ -27,7 +27,7 @@ async function createFeature(engineer: Page, name: string): Promise<void> {
 async function planRound(pm: Page, key: string, kind: 'Alpha' | 'Beta', places: number): Promise<void> {
   await pm.goto(`/features/${key}`);
   await pm.getByRole('button', { name: 'Plan round' }).click();
-  await pm.getByText(kind, { exact: true }).last().click();
+  await pm.getByRole('dialog').getByText(kind, { exact: true }).click();
   if (kind === 'Beta') await pm.getByLabel(/^Why without alpha/).fill('Proven inside for a year.');
   await pm.getByLabel('Places').fill(String(places));
   await pm.getByLabel('Open it as soon as the engineer says it is ready').check();

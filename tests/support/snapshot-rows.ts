@@ -1,0 +1,52 @@
+import type { AccountRow, FeatureRow, GrantRow, Rows } from '#server/evaluation/rows.ts';
+import { Snapshot } from '#server/evaluation/snapshot.ts';
+
+export const moment = Date.parse('2027-01-15T12:00:00.000Z');
+export const hour = 3_600_000;
+
+export function featureRow(key: string, changes: Partial<FeatureRow> = {}): FeatureRow {
+  const variants = { on: true, off: false };
+  return { id: `id-of-${key}`, key, stage: 'beta', variants, onVariant: 'on', offVariant: 'off', ...changes };
+}
+
+export function accountRow(key: string): AccountRow {
+  return { id: `id-of-${key}`, key };
+}
+
+/** A grant of `feature` to `account` that began an hour ago and ends in an hour. */
+export function grantRow(feature: string, account: string, changes: Partial<GrantRow> = {}): GrantRow {
+  return {
+    id: `grant-of-${feature}-to-${account}`,
+    featureId: `id-of-${feature}`,
+    accountId: `id-of-${account}`,
+    variant: 'on',
+    contactKeys: [],
+    startsAt: moment - hour,
+    endsAt: moment + hour,
+    roundKind: 'beta',
+    roundNumber: 1,
+    ...changes,
+  };
+}
+
+/** A snapshot of features that are served by grant in production. */
+export function snapshotOf(
+  features: readonly string[],
+  accounts: readonly string[],
+  more: readonly Rows[] = [],
+): Snapshot {
+  const snapshot = new Snapshot();
+  const servings = features.map((key) => ({
+    featureId: `id-of-${key}`,
+    environmentKey: 'production',
+    serving: 'granted' as const,
+  }));
+  const rows: Rows[] = [
+    { of: 'features', rows: features.map((key) => featureRow(key)) },
+    { of: 'servings', rows: servings },
+    { of: 'accounts', rows: accounts.map(accountRow) },
+    ...more,
+  ];
+  snapshot.apply(rows, moment);
+  return snapshot;
+}
