@@ -66,7 +66,7 @@ export interface Ground {
   readonly place: number | undefined;
 }
 
-export type AccessDenial =
+type AccessDenial =
   | 'lifecycle'
   | 'killed'
   | 'already_has'

@@ -4,7 +4,7 @@
  */
 import type { AuditEvent } from './audit/events.ts';
 
-export const refusalCodes = [
+const refusalCodes = [
   'forbidden',
   'not_found',
   'conflict',
@@ -23,7 +23,7 @@ export interface Refusal {
   readonly sentence: string;
 }
 
-export interface Decided<Next> {
+interface Decided<Next> {
   readonly ok: true;
   readonly next: Next;
   readonly events: readonly [AuditEvent, ...AuditEvent[]];

@@ -5,7 +5,7 @@
 import { addDays, daysInWords } from './dates.ts';
 import { type Refusal, refuse } from './decision.ts';
 
-export const grantSources = ['direct', 'request', 'offer', 'break_glass', 'import'] as const;
+const grantSources = ['direct', 'request', 'offer', 'break_glass', 'import'] as const;
 export type GrantSource = (typeof grantSources)[number];
 
 export type GrantState = 'scheduled' | 'active' | 'expired' | 'revoked' | 'converted';

@@ -54,7 +54,7 @@ export const featureTransitions: Record<Stage, Partial<Record<FeatureCommand, St
 export const roundCommands = ['mark_ready', 'open', 'pause', 'resume', 'close'] as const;
 export type RoundCommand = (typeof roundCommands)[number];
 
-export const roundTransitions: Record<RoundStatus, Partial<Record<RoundCommand, RoundStatus>>> = {
+const roundTransitions: Record<RoundStatus, Partial<Record<RoundCommand, RoundStatus>>> = {
   planned: { mark_ready: 'ready', close: 'closed' },
   ready: { open: 'open', close: 'closed' },
   open: { pause: 'paused', close: 'closed' },

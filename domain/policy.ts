@@ -65,19 +65,18 @@ export const approverGroupNames: Record<ApproverGroup, string> = {
   engineering: 'an engineer',
 };
 
-export const approvalStepSchema = z.strictObject({
+const approvalStepSchema = z.strictObject({
   group: z.enum(approverGroups),
   /** How many different people of the group must say yes. */
   quorum: z.number().int().min(1).max(5),
 });
 export type ApprovalStep = z.infer<typeof approvalStepSchema>;
 
-export const outcomeSchema = z.discriminatedUnion('kind', [
+const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('allow') }),
   z.strictObject({ kind: z.literal('needsApproval'), steps: z.array(approvalStepSchema).min(1).max(5) }),
   z.strictObject({ kind: z.literal('deny'), reason: sentence('The reason', 200) }),
 ]);
-export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const ruleSchema = z.strictObject({
   /** One sentence, said to the seller when the rule decides. */

@@ -19,7 +19,7 @@ export type RequestStatus = (typeof requestStatuses)[number];
 export const requestCommands = ['approve', 'reject', 'cancel', 'waitlist', 'offer', 'lapse'] as const;
 export type RequestCommand = (typeof requestCommands)[number];
 
-export const requestTransitions: Record<RequestStatus, Partial<Record<RequestCommand, RequestStatus>>> = {
+const requestTransitions: Record<RequestStatus, Partial<Record<RequestCommand, RequestStatus>>> = {
   pending: { approve: 'approved', reject: 'rejected', cancel: 'cancelled', waitlist: 'waitlisted' },
   waitlisted: { offer: 'offered', reject: 'rejected', cancel: 'cancelled' },
   offered: { approve: 'approved', lapse: 'waitlisted', cancel: 'cancelled' },

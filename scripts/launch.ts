@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { createDatabase, dropDatabase } from '#db/databases.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { seedDemo } from '#server/seed/demo.ts';
 import { buildWhenChanged } from '#scripts/build-when-changed.ts';
 import {
   type DemoFile,
@@ -14,6 +13,7 @@ import {
 } from '#scripts/demo-data.ts';
 import { refuseTakenPort, serve } from '#scripts/serve.ts';
 import { step } from '#scripts/step.ts';
+import { seedDemo } from '#server/seed/demo.ts';
 
 type Options = { mode: 'production' | 'development'; dataDir: string; port: number; reset?: boolean };
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { type Env, readEnv } from '#env.ts';
@@ -38,6 +39,8 @@ handOver(app, async (request, response) => {
 
 const chores = startChores({ house: house(), url, log });
 const stopping = stopGracefully(log, [
+  // Meanwhile every answer closes its connection, so that no client's next request meets a closed one.
+  { name: 'Waiting', run: () => sleep(dev ? 0 : 500), withinMs: 1_000 },
   // In development the open page's socket for reloading would keep it waiting.
   { name: 'HTTP', run: () => app.close(), withinMs: dev ? 500 : 5_000 },
   { name: 'Background work', run: () => chores.stop(), withinMs: 2_000 },

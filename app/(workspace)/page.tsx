@@ -1,9 +1,11 @@
 import { HydrateClient, prefetch, trpc } from '#app/trpc-server.tsx';
-import { HomeAdmin } from '#components/home/home-admin.tsx';
-import { HomeEngineer } from '#components/home/home-engineer.tsx';
-import { HomePm } from '#components/home/home-pm.tsx';
+import {
+  LateHomeAdmin,
+  LateHomeEngineer,
+  LateHomePm,
+  LateHomeViewer,
+} from '#components/home/home-of-makers.tsx';
 import { HomeSales } from '#components/home/home-sales.tsx';
-import { HomeViewer } from '#components/home/home-viewer.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { requireUser } from '#server/auth/current-user.ts';
@@ -25,10 +27,10 @@ export default async function HomePage() {
       <Page>
         {!sells && <PageHeader title="Home" rule={false} />}
         {sells && <HomeSales />}
-        {pm && <HomePm />}
-        {engineer && <HomeEngineer />}
-        {admin && <HomeAdmin />}
-        {!works && <HomeViewer readerId={id} />}
+        {pm && <LateHomePm />}
+        {engineer && <LateHomeEngineer />}
+        {admin && <LateHomeAdmin />}
+        {!works && <LateHomeViewer readerId={id} />}
       </Page>
     </HydrateClient>
   );

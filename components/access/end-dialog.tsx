@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { writtenReason } from '#components/access/written-reason.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -15,7 +16,6 @@ import {
 } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
-import { reason as reasonInput } from '#domain/inputs/common.ts';
 
 interface EndDialogProps {
   readonly grantId: string;
@@ -35,9 +35,9 @@ export function EndDialog({ grantId, featureName, accountName }: EndDialogProps)
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const read = reasonInput.safeParse(reason);
-    setProblem(read.error?.issues[0]?.message);
-    if (read.success) void end.run({ grantId, reason: read.data });
+    const read = writtenReason(reason);
+    setProblem('problem' in read ? read.problem : undefined);
+    if ('reason' in read) void end.run({ grantId, reason: read.reason });
   }
 
   return (

@@ -1,4 +1,4 @@
-import { reason as reasonInput } from '#domain/inputs/common.ts';
+import { writtenReason } from '#components/access/written-reason.ts';
 
 export const occasions = [
   { value: 'call', label: 'On a call', reason: 'On a call with them.' },
@@ -17,9 +17,7 @@ export interface Wish {
 }
 
 /** The reason as it will stand on the record, or what is wrong with it. */
-export function reasonOf(wish: Wish): { readonly reason: string } | { readonly problem: string } {
+export function reasonOf(wish: Wish) {
   const chosen = occasions.find((occasion) => occasion.value === wish.occasion)?.reason ?? '';
-  const read = reasonInput.safeParse([chosen, wish.words.trim()].filter(Boolean).join(' '));
-  if (read.success) return { reason: read.data };
-  return { problem: read.error.issues[0]?.message ?? 'The reason is missing.' };
+  return writtenReason([chosen, wish.words.trim()].filter(Boolean).join(' '));
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { UnlockSheet } from '#components/access/unlock-sheet.tsx';
+import { useEffect, useState } from 'react';
+import { fetchUnlockSheet, LateUnlockSheet } from '#components/access/late-unlock-sheet.tsx';
 import { AccountFacts } from '#components/accounts/account-facts.tsx';
 import { AccountSections } from '#components/accounts/account-sections.tsx';
 import { AccountThread } from '#components/accounts/account-thread.tsx';
@@ -29,6 +29,7 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
     trpc.accounts.page.queryOptions({ key: accountKey }, { refetchInterval: lookAgainMs }),
   );
   useFocusKept(page);
+  useEffect(fetchUnlockSheet, []);
   const { openKey, show, hide } = useOpenFeature();
   const judged = judgeFeatures(page);
   const { account } = page;
@@ -61,7 +62,7 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
         />
       </Page>
       {inSheet && (
-        <UnlockSheet
+        <LateUnlockSheet
           key={visit.count}
           account={account}
           judged={inSheet}

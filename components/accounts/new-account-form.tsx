@@ -48,7 +48,8 @@ export function NewAccountForm({ readerId, onlyOwn, close }: NewAccountFormProps
       region: 'EU',
     },
   });
-  const { register, control, formState, setValue, setError } = form;
+  const { register, control, formState, setFocus, setValue, setError } = form;
+  useEffect(() => setFocus('name'), [setFocus]);
   const { errors, dirtyFields } = formState;
   const name = useWatch({ control, name: 'name' });
   const keyIsOurs = !dirtyFields.key;
@@ -68,7 +69,7 @@ export function NewAccountForm({ readerId, onlyOwn, close }: NewAccountFormProps
     >
       <SheetBody className="grid content-start gap-5">
         <Field label="Name" required error={errors.name?.message}>
-          {(wired) => <Input {...wired} data-autofocus autoComplete="off" {...register('name')} />}
+          {(wired) => <Input {...wired} autoComplete="off" {...register('name')} />}
         </Field>
         <Field
           label="Key"

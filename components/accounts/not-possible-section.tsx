@@ -9,7 +9,7 @@ import { Section } from '#components/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TableActions, TableCell, TableRow } from '#components/ui/table.tsx';
 
-const shownAtFirst = 8;
+const shownAtFirst = 24;
 
 interface NotPossibleSectionProps {
   readonly features: readonly JudgedFeature[];
@@ -31,7 +31,7 @@ export function NotPossibleSection({ features, mayUnlock }: NotPossibleSectionPr
           return (
             <TableRow key={judged.feature.key}>
               <FeatureCells judged={judged} />
-              <TableCell className="py-2">
+              <TableCell phone="main" className="py-2 max-sm:row-start-2">
                 <div id={why}>
                   <DecisionRail
                     outcome={judged.decision.kind === 'waitlist' ? 'waitlist' : 'denied'}
@@ -40,7 +40,7 @@ export function NotPossibleSection({ features, mayUnlock }: NotPossibleSectionPr
                 </div>
               </TableCell>
               {mayUnlock && (
-                <TableCell align="end" phone="none">
+                <TableCell align="end" phone="aside" className="max-sm:row-start-2">
                   <TableActions>
                     <Button
                       variant="ghost"

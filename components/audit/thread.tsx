@@ -4,7 +4,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 
 export type ThreadTone = 'plain' | 'done' | 'ask' | 'denied' | 'ended';
 
-export type ThreadPart = string | { readonly strong: string; readonly href?: string | undefined };
+type ThreadPart = string | { readonly strong: string; readonly href?: string | undefined };
 
 export interface ThreadItem {
   readonly id: string;

@@ -51,8 +51,6 @@ export function timelineQuery(filter: TimelineFilter, zone: string) {
   };
 }
 
-export type TimelineQuery = ReturnType<typeof timelineQuery>;
-
 function startOf(day: string, plus: number, zone: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return zone === 'UTC'

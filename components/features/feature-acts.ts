@@ -20,7 +20,7 @@ export const actNames: Record<ActKind, string> = {
   liftKill: 'Lift kill switch',
 };
 
-export function preparedRound(rounds: readonly RoundData[]): RoundData | undefined {
+function preparedRound(rounds: readonly RoundData[]): RoundData | undefined {
   return rounds.find((round) => round.status === 'planned' || round.status === 'ready');
 }
 

@@ -40,7 +40,7 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
           <tr>
             <TableHead>Feature</TableHead>
             <TableHead>Round</TableHead>
-            <TableHead>State</TableHead>
+            <TableHead className="max-lg:hidden">State</TableHead>
             <TableHead>Places</TableHead>
           </tr>
         </TableHeader>
@@ -53,9 +53,7 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
               <TableCell phone="aside">
                 <StageBadge stage={round.kind} round={round.number} />
               </TableCell>
-              <TableCell phone="none" className="text-muted">
-                {wordsOf(round.status)}
-              </TableCell>
+              <TableCell className="text-muted max-lg:hidden">{wordsOf(round.status)}</TableCell>
               <TableCell>
                 <SeatMeter
                   total={round.seats.total}
@@ -64,7 +62,7 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
                   words="taken"
                 />
                 {round.status !== 'open' && (
-                  <span className="text-muted sm:hidden"> · {wordsOf(round.status)}</span>
+                  <span className="text-muted lg:hidden"> · {wordsOf(round.status)}</span>
                 )}
               </TableCell>
             </TableRow>

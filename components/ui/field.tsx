@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { cn } from '#components/ui/class-names.ts';
 import { Label } from '#components/ui/label.tsx';
 
-export interface WiredControl {
+interface WiredControl {
   id: string;
   'aria-describedby'?: string;
   'aria-invalid'?: true;

@@ -24,7 +24,7 @@ export interface AccountRef {
   readonly key: string;
   readonly name: string;
 }
-export interface RoundRef {
+interface RoundRef {
   readonly id: string;
   readonly kind: RoundKind;
   readonly number: number;

@@ -4,7 +4,7 @@ import { roundName, stageNames } from '#domain/lifecycle.ts';
 import type { Actor, AuditEvent, AuditEventType, RecordedEvent } from './events.ts';
 
 /** Plain text, or a name to stress that may lead somewhere inside the app. */
-export type Part = string | { readonly strong: string; readonly href?: string };
+type Part = string | { readonly strong: string; readonly href?: string };
 
 export type Tone = 'granted' | 'asked' | 'refused' | 'ended' | 'moved' | 'plain';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountTiers, accountTypes, regions } from '#domain/accounts.ts';
 import { id, sentence } from './common.ts';
 
-export const accountKey = z
+const accountKey = z
   .string()
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}$/,

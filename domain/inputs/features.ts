@@ -5,7 +5,7 @@ import { conditionSchema, ruleSchema } from '#domain/policy.ts';
 import { days, environmentKey, id, instant, reason, sentence } from './common.ts';
 import { plainObject, plainText } from './plain-json.ts';
 
-export const featureKey = z
+const featureKey = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9._-]{0,63}$/,
@@ -109,6 +109,6 @@ export const killFeatureInput = z.strictObject({
   environmentKey,
   reason,
 });
-export const liftKillInput = killFeatureInput;
+
 export const declareGaInput = z.strictObject({ featureId: id, reason: reason.nullish() });
 export const retireFeatureInput = z.strictObject({ featureId: id, reason });

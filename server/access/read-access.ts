@@ -9,9 +9,9 @@ import type { Policy } from '#domain/policy.ts';
 import { currentRound } from '#domain/rounds.ts';
 import type { AccessState } from '#domain/unlocking.ts';
 
-export type FeatureRow = typeof features.$inferSelect;
-export type AccountRow = typeof accounts.$inferSelect;
-export type RoundRow = typeof rounds.$inferSelect;
+type FeatureRow = typeof features.$inferSelect;
+type AccountRow = typeof accounts.$inferSelect;
+type RoundRow = typeof rounds.$inferSelect;
 
 export interface ReadAccess extends AccessState {
   readonly featureRow: FeatureRow;
@@ -122,7 +122,7 @@ export async function seatsTaken(
   return new Map(rows.flatMap((row) => (row.roundId ? [[row.roundId, row.taken] as const] : [])));
 }
 
-export async function currentPolicy(tx: Database | Transaction): Promise<Policy> {
+async function currentPolicy(tx: Database | Transaction): Promise<Policy> {
   const [policy] = await tx
     .select({ version: policyVersions.version, rules: policyVersions.rules })
     .from(policyVersions)

@@ -1,10 +1,5 @@
 /** OpenFeature's error codes that Latchkey gives. */
-export type ErrorCode =
-  | 'PARSE_ERROR'
-  | 'FLAG_NOT_FOUND'
-  | 'INVALID_CONTEXT'
-  | 'TARGETING_KEY_MISSING'
-  | 'GENERAL';
+type ErrorCode = 'PARSE_ERROR' | 'FLAG_NOT_FOUND' | 'INVALID_CONTEXT' | 'TARGETING_KEY_MISSING' | 'GENERAL';
 
 /** Why a request is not answered. Every one is sent as JSON: SDKs parse the bodies of all statuses. */
 export interface HttpRefusal {

@@ -20,9 +20,9 @@ export function buildApp({ evaluator, isStopping }: AppOptions): FastifyInstance
     forceCloseConnections: 'idle',
     serverFactory: (handler) =>
       createServer(timeouts, (request, response) => {
-        if (!isEvaluationAddress(request.url ?? '')) return handler(request, response);
         if (isStopping()) response.shouldKeepAlive = false;
-        evaluator.handle(request, response);
+        if (isEvaluationAddress(request.url ?? '')) evaluator.handle(request, response);
+        else handler(request, response);
       }),
   });
   app.register(healthRoutes(evaluator.following, isStopping));

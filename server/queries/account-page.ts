@@ -78,8 +78,6 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
   };
 }
 
-export type AccountPage = NonNullable<Awaited<ReturnType<typeof accountPage>>>;
-
 async function heldBy(db: Database, accountId: string, now: Date) {
   return db
     .select({

@@ -97,5 +97,3 @@ export async function approvalsList(db: Database, by: Person, now: Date) {
   });
   return [...listed.filter((one) => one.mayDecide), ...listed.filter((one) => !one.mayDecide)];
 }
-
-export type ApprovalRow = Awaited<ReturnType<typeof approvalsList>>[number];

@@ -92,8 +92,6 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
   };
 }
 
-export type FeaturePage = NonNullable<Awaited<ReturnType<typeof featurePage>>>;
-
 async function holders(db: Database, feature: { id: string; key: string }, now: Date) {
   const lastAskedAt = db
     .select({ at: sql`max(${evaluationRollups.lastAskedAt})` })

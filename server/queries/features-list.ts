@@ -93,5 +93,3 @@ export async function featuresList(db: Database, filter: FeaturesFilter, now: Da
     next: found.length > pageSize && last ? { name: last.name, id: last.id } : null,
   };
 }
-
-export type FeatureListRow = Awaited<ReturnType<typeof featuresList>>['rows'][number];

@@ -55,8 +55,10 @@ export async function hold({ name, size, goal, path, yardstick }: Contest, admin
   const key = await seed(sql, size);
   const asks = await chooseAsks(sql, requestCount);
   await sql.end();
-  const bare = await startContestant('./bare-server.ts', { YARDSTICK: yardstick });
-  const latchkey = await startContestant('./evaluation-server.ts', { DATABASE_URL: url });
+  const bare = await startContestant(new URL('./bare-server.ts', import.meta.url), { YARDSTICK: yardstick });
+  const latchkey = await startContestant(new URL('./evaluation-server.ts', import.meta.url), {
+    DATABASE_URL: url,
+  });
   const requests = asks.map((ask) => buildRequest(path(ask), key, contextOf(ask)));
   for (const ask of asks.slice(0, 2)) bare.give(await askOnce(latchkey.port, path(ask), key, ask));
   for (const contestant of [bare, latchkey]) await runRound(contestant, requests);

@@ -13,8 +13,8 @@ export interface Contestant {
 type Answer = { readonly port: number } | { readonly cpuMs: number };
 
 /** Starts a server as a process of its own and waits until it listens. */
-export async function startContestant(file: string, env: Record<string, string> = {}): Promise<Contestant> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+export async function startContestant(file: URL, env: Record<string, string> = {}): Promise<Contestant> {
+  const child = fork(fileURLToPath(file), {
     env: { ...process.env, NODE_ENV: 'production', ...env },
   });
   const { port } = (await nextAnswer(child)) as { port: number };

@@ -9,7 +9,7 @@ export function featureRow(key: string, changes: Partial<FeatureRow> = {}): Feat
   return { id: `id-of-${key}`, key, stage: 'beta', variants, onVariant: 'on', offVariant: 'off', ...changes };
 }
 
-export function accountRow(key: string): AccountRow {
+function accountRow(key: string): AccountRow {
   return { id: `id-of-${key}`, key };
 }
 

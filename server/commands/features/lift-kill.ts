@@ -1,12 +1,12 @@
 import { liftKill } from '#domain/features.ts';
-import { liftKillInput } from '#domain/inputs/features.ts';
+import { killFeatureInput } from '#domain/inputs/features.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadServing, saveServing } from './load-serving.ts';
 
 export const liftKillVerb = defineVerb({
   name: 'lift-kill',
   action: 'kill',
-  input: liftKillInput,
+  input: killFeatureInput,
   load: loadServing,
 })({
   scope: () => ({}),
