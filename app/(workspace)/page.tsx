@@ -25,7 +25,7 @@ export default async function HomePage() {
   return (
     <HydrateClient>
       <Page>
-        {!sells && <PageHeader title="Home" rule={false} />}
+        {!sells && <PageHeader title="Home" />}
         {sells && <HomeSales />}
         {pm && <LateHomePm />}
         {engineer && <LateHomeEngineer />}

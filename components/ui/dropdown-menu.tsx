@@ -3,7 +3,6 @@
 import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from '#components/ui/class-names.ts';
-import { Glyph } from '#components/ui/glyph.tsx';
 
 export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;

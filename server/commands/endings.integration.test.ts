@@ -157,7 +157,7 @@ describe('closing a round', () => {
 });
 
 describe('the end of testing', () => {
-  test('GA converts what lives, serves everyone in production, and closes what is open', async () => {
+  test('GA converts what lives, serves everyone in every environment, and closes what is open', async () => {
     const { featureId, mark, one } = await lively();
     await house.plan(featureId);
     expect(await house.done(declareGaVerb, 'pm', { featureId })).toEqual({ converted: 2 });
@@ -173,7 +173,7 @@ describe('the end of testing', () => {
       grants: ['converted', 'converted'],
       requests: ['cancelled'],
       rounds: ['closed', 'closed'],
-      serving: ['everyone', 'granted'],
+      serving: ['everyone', 'everyone'],
     });
     expect(await house.run(unlockFeatureVerb, 'sales', wish(featureId, one))).toMatchObject({
       code: 'denied',

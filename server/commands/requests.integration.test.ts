@@ -58,7 +58,7 @@ describe('what changed meanwhile counts', () => {
     const createdBy = house.ids.pm;
     const exclusion = { id: randomUUID(), featureId, accountId: excluded.accountId, createdBy };
     await house.db.insert(exclusions).values({ ...exclusion, reason: 'Contract', createdAt: house.now });
-    expect(await approve('pm', unlocked.requestId)).toMatchObject({ code: 'denied' });
+    expect(await approve('pm', unlocked.requestId)).toMatchObject({ code: 'conflict' });
     expect(await approve('pm', excluded.requestId)).toMatchObject({
       code: 'denied',
       sentence: expect.stringMatching(/must not get Feature \d+: Contract\.$/),

@@ -180,7 +180,7 @@ test('every row of one command carries the same revision, and revisions commit i
     select revision from grants where feature_id = ${featureId}
     union all select revision from features where id = ${featureId}
     union all select revision from feature_environments where feature_id = ${featureId} and serving = 'everyone'`;
-  expect(rows.map((row) => Number(row.revision))).toEqual([now, now, now, now]);
+  expect(rows.map((row) => Number(row.revision))).toEqual([now, now, now, now, now]);
 
   const told = await announced(() => Promise.all(Array.from({ length: 12 }, () => house.feature())));
   expect(told).toEqual(Array.from({ length: 12 }, (_, place) => String(now + 1 + place)));

@@ -91,7 +91,11 @@ export async function approvalsList(db: Database, by: Person, now: Date) {
       step: step + 1,
       approvedBy: given.map((one) => one.byName),
       isMine,
-      mayDecide: group !== undefined && !isMine && inGroup(group, approver),
+      mayDecide:
+        group !== undefined &&
+        !isMine &&
+        !given.some((one) => one.approval.decidedBy === by.id) &&
+        inGroup(group, approver),
       past: { approved: count('approved'), rejected: count('rejected') },
     };
   });
