@@ -35,11 +35,11 @@ export function HolderRow({ holder, showVariant }: HolderRowProps) {
       <TableCell phone="line">
         {holder.grantedByName} <span className="text-muted">· {sources[holder.source]}</span>
       </TableCell>
-      <TableCell phone="line" numeric>
+      <TableCell phone="line">
         <span className="text-muted sm:hidden">App saw it: </span>
         <SeenAfter holder={holder} />
       </TableCell>
-      <TableCell phone="line" numeric className="relative sm:whitespace-nowrap">
+      <TableCell phone="line" className="relative sm:whitespace-nowrap">
         <span className="text-muted sm:hidden">Last used: </span>
         {holder.lastAskedAt ? (
           <RelativeTime at={holder.lastAskedAt} />

@@ -12,7 +12,7 @@ export function KilledBanner({ environments }: { readonly environments: readonly
           key={one.key}
           outcome="denied"
           size="sheet"
-          title={`Switched off in ${one.name}: nobody has it there`}
+          title={`Switched off in ${one.name.toLowerCase()}: nobody has it there`}
         >
           {one.killReason && `“${one.killReason}” · `}
           {one.killedAt && <RelativeTime at={one.killedAt} />}

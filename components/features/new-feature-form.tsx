@@ -61,7 +61,7 @@ export function NewFeatureForm({ readerId, close }: NewFeatureFormProps) {
       className="flex min-h-0 flex-1 flex-col"
       onSubmit={form.handleSubmit((input) => void command.run(input))}
     >
-      <SheetBody className="grid content-start gap-5">
+      <SheetBody className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
         <Field label="Name" required error={errors.name?.message}>
           {(wired) => <Input {...wired} autoComplete="off" {...register('name')} />}
         </Field>

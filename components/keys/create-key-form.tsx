@@ -57,7 +57,7 @@ export function CreateKeyForm({ environments, onCreated }: CreateKeyFormProps) {
 
   return (
     <form noValidate className="flex min-h-0 flex-1 flex-col" onSubmit={create}>
-      <SheetBody className="grid content-start gap-5">
+      <SheetBody className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
         <Field label="Name" hint="The app that brings it." required error={errors.name?.message}>
           {(wired) => <Input {...wired} data-autofocus autoComplete="off" {...register('name')} />}
         </Field>

@@ -42,7 +42,7 @@ export function CreatedKey({ fresh, close }: CreatedKeyProps) {
   }
   return (
     <>
-      <SheetBody className="grid content-start gap-5">
+      <SheetBody className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
         <DecisionRail size="sheet" outcome="ended" title="This is the only time it is shown.">
           Copy it to where your app keeps its secrets. Latchkey keeps only its fingerprint.
         </DecisionRail>
@@ -57,7 +57,7 @@ export function CreatedKey({ fresh, close }: CreatedKeyProps) {
             Copy the key
           </CopyButton>
         </div>
-        <div className="grid gap-2 border-t border-rule pt-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-rule pt-5">
           <h3 className="text-base font-bold">Try it</h3>
           <CodeBlock label="curl with the new key" code={curlSnippet(origin, { apiKey: fresh.key })} />
         </div>

@@ -15,9 +15,14 @@ export function ChoiceChips({ legend, choices, field }: ChoiceChipsProps) {
         {choices.map((choice) => (
           <label
             key={choice}
-            className="flex h-9 cursor-pointer items-center rounded-control border border-edge px-3 text-base font-semibold transition-colors hover:border-ink has-checked:border-teal has-checked:bg-teal-tint has-checked:text-teal has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-teal max-sm:h-11 max-sm:px-3.5"
+            className="relative flex h-9 cursor-pointer items-center rounded-control border border-edge px-3 text-base font-semibold transition-colors select-none hover:border-ink has-checked:border-teal has-checked:bg-teal-tint has-checked:text-teal has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-teal max-sm:h-11 max-sm:px-3.5"
           >
-            <input type="checkbox" value={choice} className="sr-only" {...field} />
+            <input
+              type="checkbox"
+              value={choice}
+              className="absolute inset-0 cursor-pointer appearance-none opacity-0"
+              {...field}
+            />
             {choice.charAt(0).toUpperCase() + choice.slice(1)}
           </label>
         ))}

@@ -42,7 +42,7 @@ export function PlanRoundSheet({ data, open, onOpenChange, onCloseAutoFocus }: P
           className="flex min-h-0 flex-1 flex-col"
           onSubmit={form.handleSubmit((input) => void command.run(input))}
         >
-          <SheetBody className="grid content-start gap-5">
+          <SheetBody className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
             {kinds.length > 1 && (
               <ChipGroup
                 label="Kind"
