@@ -1,6 +1,6 @@
 'use client';
 
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { fetchUnlockSheet, LateUnlockSheet } from '#components/access/late-unlock-sheet.tsx';
 import { AccountFacts } from '#components/accounts/account-facts.tsx';
@@ -31,12 +31,19 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
   useFocusKept(page);
   useEffect(fetchUnlockSheet, []);
   const { openKey, show, hide } = useOpenFeature();
+  const queryClient = useQueryClient();
   const judged = judgeFeatures(page);
   const { account } = page;
   const wanted =
     page.mayUnlock && judged.all.some((one) => one.feature.key === openKey) ? openKey : undefined;
   const visit = useVisit(wanted);
   const inSheet = judged.all.find((one) => one.feature.key === visit.key);
+
+  function close() {
+    hide();
+    void queryClient.invalidateQueries({ queryKey: trpc.accounts.page.queryKey({ key: accountKey }) });
+  }
+
   return (
     <>
       <Page
@@ -67,7 +74,7 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
           account={account}
           judged={inSheet}
           open={wanted !== undefined}
-          onClose={hide}
+          onClose={close}
         />
       )}
     </>

@@ -9,7 +9,7 @@ const blocks = [...readme.matchAll(/```(sh|js)\n([\s\S]*?)```/g)].map(([, langua
   language,
   code,
 }));
-const env = { ...process.env, LATCHKEY_KEY: serverKey() };
+const env = { ...process.env, FORCE_COLOR: '0', LATCHKEY_KEY: serverKey() };
 
 function codeWith(language: string, text: string): string {
   const block = blocks.find((one) => one.language === language && one.code.includes(text));
