@@ -12,7 +12,7 @@ export interface HeldGrant extends GrantTimes {
 }
 
 export function revoke(held: HeldGrant, reason: string, act: Act): Decision<{ readonly endReason: string }> {
-  if (!isLiving(held, act.now)) return notLiving(held);
+  if (hasEnded(held, act)) return notLiving(held);
   return {
     ok: true,
     next: { endReason: reason },
@@ -21,7 +21,7 @@ export function revoke(held: HeldGrant, reason: string, act: Act): Decision<{ re
 }
 
 export function undo(held: HeldGrant, act: Act): Decision<{ readonly endReason: string }> {
-  if (!isLiving(held, act.now)) return notLiving(held);
+  if (hasEnded(held, act)) return notLiving(held);
   if (act.now.getTime() - held.createdAt.getTime() > undoWindowMs)
     return refuse('conflict', 'Undo is for the first 15 minutes. End it with a reason instead.');
   return { ok: true, next: { endReason: 'Undone' }, events: [{ ...aboutGrant(held), type: 'grant.undone' }] };
@@ -29,6 +29,11 @@ export function undo(held: HeldGrant, act: Act): Decision<{ readonly endReason: 
 
 function aboutGrant(held: HeldGrant): Omit<Extract<AuditEvent, { type: 'grant.undone' }>, 'type'> {
   return { feature: held.feature, account: held.account, grantId: held.id };
+}
+
+/** Whoever waited for the row looks at it with an older clock: an end that is set has come. */
+function hasEnded(held: HeldGrant, act: Act): boolean {
+  return held.endedAt !== null || !isLiving(held, act.now);
 }
 
 function notLiving(held: HeldGrant): Refusal {

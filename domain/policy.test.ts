@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideAccess } from '#domain/access.ts';
 import { conditionInWords } from '#domain/conditions-in-words.ts';
-import {
-  type Condition,
-  conditionSchema,
-  defaultRules,
-  firstMatch,
-  holds,
-  type PolicyFacts,
-  ruleSchema,
-} from '#domain/policy.ts';
+import { conditionSchema, ruleSchema } from '#domain/inputs/policy.ts';
+import { type Condition, defaultRules, firstMatch, holds, type PolicyFacts } from '#domain/policy.ts';
 import { accessFacts, aSentence, policyFacts } from '#tests/support/facts.ts';
 
 type Case = readonly [

@@ -2,11 +2,9 @@
  * Policy: ordered rules of typed conditions. The first rule whose conditions all hold decides.
  * Rules of the round come before those of the company.
  */
-import { z } from 'zod';
-import { accountTiers, accountTypes } from './accounts.ts';
-import { sentence } from './inputs/common.ts';
-import { roundKinds } from './lifecycle.ts';
-import { roles } from './permissions.ts';
+import type { Condition, Rule } from './inputs/policy.ts';
+
+export type { ApprovalStep, Condition, Rule } from './inputs/policy.ts';
 
 /** What a policy can look at. Money in whole US dollars a year, lengths in days. */
 export interface PolicyFacts {
@@ -26,36 +24,6 @@ export interface PolicyFacts {
 }
 export type PolicyField = keyof PolicyFacts;
 
-const oneOf = z.array(sentence('A value', 100)).min(1).max(50);
-const wholeNumber = z.number().int().min(0).max(1_000_000_000);
-
-function words<Field extends PolicyField, Value extends z.ZodType<string[]>>(field: Field, value: Value) {
-  return z.strictObject({ field: z.literal(field), op: z.enum(['in', 'notIn']), value });
-}
-function amount<Field extends PolicyField>(field: Field) {
-  return z.strictObject({ field: z.literal(field), op: z.enum(['atLeast', 'atMost']), value: wholeNumber });
-}
-function yesNo<Field extends PolicyField>(field: Field) {
-  return z.strictObject({ field: z.literal(field), op: z.literal('is'), value: z.boolean() });
-}
-
-export const conditionSchema = z.discriminatedUnion('field', [
-  words('actor.role', z.array(z.enum(roles)).min(1)),
-  yesNo('actor.ownsAccount'),
-  yesNo('actor.sameTeam'),
-  amount('actor.liveGrants'),
-  words('account.tier', z.array(z.enum(accountTiers)).min(1)),
-  words('account.type', z.array(z.enum(accountTypes)).min(1)),
-  amount('account.arr'),
-  words('account.region', oneOf),
-  words('account.tags', oneOf),
-  words('round.kind', z.array(z.enum(roundKinds)).min(1)),
-  amount('round.seatsLeft'),
-  amount('request.days'),
-  words('feature.key', oneOf),
-]);
-export type Condition = z.infer<typeof conditionSchema>;
-
 export const approverGroups = ['feature_pm', 'lead', 'engineering'] as const;
 export type ApproverGroup = (typeof approverGroups)[number];
 
@@ -64,27 +32,6 @@ export const approverGroupNames: Record<ApproverGroup, string> = {
   lead: 'a sales lead of the team',
   engineering: 'an engineer',
 };
-
-const approvalStepSchema = z.strictObject({
-  group: z.enum(approverGroups),
-  /** How many different people of the group must say yes. */
-  quorum: z.number().int().min(1).max(5),
-});
-export type ApprovalStep = z.infer<typeof approvalStepSchema>;
-
-const outcomeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('allow') }),
-  z.strictObject({ kind: z.literal('needsApproval'), steps: z.array(approvalStepSchema).min(1).max(5) }),
-  z.strictObject({ kind: z.literal('deny'), reason: sentence('The reason', 200) }),
-]);
-
-export const ruleSchema = z.strictObject({
-  /** One sentence, said to the seller when the rule decides. */
-  text: sentence('The rule', 200),
-  when: z.array(conditionSchema).max(20),
-  outcome: outcomeSchema,
-});
-export type Rule = z.infer<typeof ruleSchema>;
 
 export interface Policy {
   readonly version: number;

@@ -60,6 +60,13 @@ export function AppProof({ unlocked, proof, featureName }: AppProofProps) {
 function LastAsked({ proof }: { readonly proof: GrantProof | undefined }) {
   const asked = proof?.asked;
   if (!asked) return null;
+  if (asked.lastAskedAt < proof.createdAt)
+    return (
+      <>
+        {asked.environment} · last asked <RelativeTime at={asked.lastAskedAt} focusable={false} />, before the
+        unlock
+      </>
+    );
   return (
     <>
       {asked.environment} · asked <RelativeTime at={asked.lastAskedAt} focusable={false} />:{' '}

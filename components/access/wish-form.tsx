@@ -30,7 +30,7 @@ export function WishForm({ account, judged, onSettled, onClose }: WishFormProps)
   const possible = decision.kind === 'allow' || decision.kind === 'needsApproval';
   const open = possible && !judged.request;
   const tooLong = decision.kind === 'deny' && decision.cause === 'length';
-  const fits = open || tooLong || refusal !== undefined;
+  const fits = open || tooLong || (refusal !== undefined && possible);
 
   function change(part: Partial<Wish>) {
     setWish((before) => ({ ...before, ...part }));
@@ -79,7 +79,7 @@ export function WishForm({ account, judged, onSettled, onClose }: WishFormProps)
           )}
           {refusal && (
             <DecisionRail size="sheet" outcome="denied" title={refusal.sentence}>
-              Nothing was changed. What you typed is still here.
+              Nothing was changed.
             </DecisionRail>
           )}
         </div>

@@ -2,12 +2,12 @@
 
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { writtenReason } from '#components/access/written-reason.ts';
 import type { Refused } from '#components/trpc/refusal-of.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogBody, DialogContent, DialogFooter } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
-import { reason as reasonSchema } from '#domain/inputs/common.ts';
 
 /** How a dialog is held by whoever opened it. */
 export interface DialogHold {
@@ -52,9 +52,9 @@ export function ConfirmDialog({
     event.preventDefault();
     if (pending) return;
     if (!asks || (!asks.required && words.trim() === '')) return onConfirm(undefined);
-    const read = reasonSchema.safeParse(words);
-    setError(read.error?.issues[0]?.message);
-    if (read.success) onConfirm(read.data);
+    const read = writtenReason(words);
+    setError('problem' in read ? read.problem : undefined);
+    if ('reason' in read) onConfirm(read.reason);
     else document.querySelector<HTMLElement>('[data-slot=dialog-content] textarea')?.focus();
   }
 

@@ -1,18 +1,12 @@
 'use client';
 
-import { MoreHorizontal } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { actNames, actsOf, type FeatureAct } from '#components/features/feature-acts.ts';
 import type { FeatureData } from '#components/features/feature-data.ts';
 import { KeyHint } from '#components/features/key-hint.tsx';
+import { MoreActs } from '#components/features/more-acts.tsx';
 import { Button } from '#components/ui/button.tsx';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from '#components/ui/dropdown-menu.tsx';
 
 const ActDialog = dynamic(
   () => import('#components/features/act-dialog.tsx').then((module) => module.ActDialog),
@@ -28,7 +22,6 @@ interface Opened {
 
 export function FeatureActions({ data }: { readonly data: FeatureData }) {
   const [opened, setOpened] = useState<Opened>();
-  const more = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLElement>(null);
   const { next, brakes, rest } = actsOf(data);
   if (!next && brakes.length === 0 && rest.length === 0) return null;
@@ -60,26 +53,7 @@ export function FeatureActions({ data }: { readonly data: FeatureData }) {
           <KeyHint letter="s" />
         </Button>
       )}
-      {rest.length > 0 && (
-        <DropdownMenu modal={false}>
-          <DropdownMenuTrigger asChild>
-            <Button ref={more} size="icon" aria-label="More" className="max-sm:flex-none!">
-              <MoreHorizontal aria-hidden="true" />
-            </Button>
-          </DropdownMenuTrigger>
-          <DropdownMenuContent align="end">
-            {rest.map((act) => (
-              <DropdownMenuItem
-                key={act.kind}
-                tone={act.kind === 'retire' ? 'danger' : 'plain'}
-                onSelect={() => open(act, more.current)}
-              >
-                {actNames[act.kind]}
-              </DropdownMenuItem>
-            ))}
-          </DropdownMenuContent>
-        </DropdownMenu>
-      )}
+      {rest.length > 0 && <MoreActs acts={rest} onChoose={open} />}
       {opened && (
         <ActDialog
           key={opened.time}

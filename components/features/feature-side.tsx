@@ -3,7 +3,7 @@ import { type Fact, Facts } from '#components/facts.tsx';
 import type { FeatureData } from '#components/features/feature-data.ts';
 import { FeatureThread } from '#components/features/feature-thread.tsx';
 import { ServingFacts } from '#components/features/serving-facts.tsx';
-import { eligibilityInWords } from '#components/rounds/eligibility-in-words.ts';
+import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
 import { Section } from '#components/section.tsx';
 import { lasting } from '#domain/audit/sentences.ts';
 import { daysInWords } from '#domain/dates.ts';
@@ -73,8 +73,8 @@ function factsOf({ feature, current, unlocks }: FeatureData): readonly Fact[] {
           {
             label: 'May have it',
             value: (
-              <span className="inline-block max-w-44 font-normal text-balance first-letter:uppercase">
-                {eligibilityInWords(current.eligibility)}
+              <span className="inline-block max-w-48 font-normal text-balance">
+                {whoMayHaveIt(current.eligibility)}
               </span>
             ),
           },

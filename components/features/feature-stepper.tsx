@@ -65,6 +65,9 @@ function needsOfGa({ feature, environments }: FeatureData): ReactNode {
   return `needs ${needs.join(', ')}`;
 }
 
+/** So many events the server answers at most; older ones are only on the timeline. */
+const eventsAnswered = 20;
+
 interface SinceProps {
   readonly data: FeatureData;
   readonly type: 'feature.declared_ga' | 'feature.retired';
@@ -72,7 +75,7 @@ interface SinceProps {
 
 function Since({ data, type }: SinceProps) {
   const told = data.events.find(({ event }) => event.type === type);
-  if (!told) return null;
+  if (!told) return data.events.length < eventsAnswered && 'skipped';
   return (
     <>
       since <RelativeTime at={told.at} form="date" />

@@ -55,9 +55,9 @@ export function HolderRow({ holder, showVariant }: HolderRowProps) {
   );
 }
 
-/** The time from the first sign of intent to the first `on`; late ones stand out. */
+/** The time from the unlock to the first `on`; late ones stand out. */
 function SeenAfter({ holder }: { readonly holder: Holder }) {
-  if (holder.firstOnAt) return lasting(holder.firstOnAt.getTime() - holder.intentAt.getTime());
+  if (holder.firstOnAt) return lasting(holder.firstOnAt.getTime() - holder.createdAt.getTime());
   const waited = Date.now() - holder.createdAt.getTime();
   if (waited < dayMs) return <span className="text-muted">not yet</span>;
   return (

@@ -53,7 +53,9 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
               <TableCell phone="aside">
                 <StageBadge stage={round.kind} round={round.number} />
               </TableCell>
-              <TableCell className="text-muted max-lg:hidden">{wordsOf(round.status)}</TableCell>
+              <TableCell phone="none" className="text-muted max-lg:hidden">
+                {wordsOf(round.status)}
+              </TableCell>
               <TableCell>
                 <SeatMeter
                   total={round.seats.total}

@@ -58,7 +58,7 @@ export function CreateKeyForm({ environments, onCreated }: CreateKeyFormProps) {
   return (
     <form noValidate className="flex min-h-0 flex-1 flex-col" onSubmit={create}>
       <SheetBody className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
-        <Field label="Name" hint="The app that brings it." required error={errors.name?.message}>
+        <Field label="Name" hint="The app that uses it." required error={errors.name?.message}>
           {(wired) => <Input {...wired} data-autofocus autoComplete="off" {...register('name')} />}
         </Field>
         <div className="grid gap-1.5">
@@ -98,7 +98,7 @@ export function CreateKeyForm({ environments, onCreated }: CreateKeyFormProps) {
       </SheetBody>
       <SheetFooter>
         <Button type="submit" variant="primary" size="lg" pending={command.pending}>
-          Make the key
+          Create key
         </Button>
       </SheetFooter>
     </form>

@@ -59,7 +59,7 @@ export function CreatedKey({ fresh, close }: CreatedKeyProps) {
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-rule pt-5">
           <h3 className="text-base font-bold">Try it</h3>
-          <CodeBlock label="curl with the new key" code={curlSnippet(origin, { apiKey: fresh.key })} />
+          <CodeBlock narrow label="curl with the new key" code={curlSnippet(origin, { apiKey: fresh.key })} />
         </div>
       </SheetBody>
       <SheetFooter>

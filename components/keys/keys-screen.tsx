@@ -29,7 +29,7 @@ export function KeysScreen() {
     <Page>
       <PageHeader
         title="Keys"
-        hint={`An app that asks Latchkey who has what brings one of these. ${whoMay(allowed.length, data.environments.length)}`}
+        hint={`An app needs a key to ask Latchkey who has what. ${whoMay(allowed.length, data.environments.length)}`}
         rule={false}
         actions={
           allowed.length > 0 && (

@@ -26,7 +26,7 @@ export function AskedView({ account, feature, asked, onClose }: AskedViewProps) 
           <ProofPoint
             state="waiting"
             title="Waits for a yes"
-            note={`${feature.name} goes on by itself with the yes.`}
+            note={`${feature.name} turns on as soon as they say yes.`}
           />
         </ol>
       </SheetBody>

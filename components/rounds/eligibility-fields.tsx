@@ -1,6 +1,6 @@
 import { type Control, type FieldErrors, type UseFormRegister, useWatch } from 'react-hook-form';
 import { ChoiceChips } from '#components/rounds/choice-chips.tsx';
-import { eligibilityInWords } from '#components/rounds/eligibility-in-words.ts';
+import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
 import { eligibilityOf, type RoundDraft } from '#components/rounds/round-draft.ts';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
@@ -15,12 +15,12 @@ interface EligibilityFieldsProps {
 
 export function EligibilityFields({ control, register, errors }: EligibilityFieldsProps) {
   const [tiers, types, places, arr] = useWatch({ control, name: ['tiers', 'types', 'regions', 'arr'] });
-  const words = eligibilityInWords(eligibilityOf({ tiers, types, regions: places, arr }));
+  const words = whoMayHaveIt(eligibilityOf({ tiers, types, regions: places, arr }));
   return (
     <section aria-label="Who may have it" className="grid gap-4 border-t border-rule pt-5">
       <div>
         <h3 className="text-base font-bold">Who may have it</h3>
-        <p className="text-sm text-muted first-letter:uppercase" aria-live="polite">
+        <p className="text-sm text-muted" aria-live="polite">
           {words}.
         </p>
       </div>

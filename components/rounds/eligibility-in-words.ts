@@ -5,3 +5,8 @@ import type { Condition } from '#domain/policy.ts';
 export function eligibilityInWords(conditions: readonly Condition[]): string {
   return conditions.length === 0 ? 'every account' : conditions.map(conditionInWords).join(', ');
 }
+
+/** The same where it stands alone: "Every account". */
+export function whoMayHaveIt(conditions: readonly Condition[]): string {
+  return eligibilityInWords(conditions).replace(/^./, (first) => first.toUpperCase());
+}

@@ -1,6 +1,6 @@
 import { countInWords } from '#components/features/count-in-words.ts';
 import type { RoundData } from '#components/features/feature-data.ts';
-import { eligibilityInWords } from '#components/rounds/eligibility-in-words.ts';
+import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
 import { roundTitle } from '#components/rounds/round-dialog.ts';
 import { Section } from '#components/section.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
@@ -32,12 +32,10 @@ export function PastRounds({ rounds }: { readonly rounds: readonly RoundData[] }
                 <Ran round={round} />
               </TableCell>
               <TableCell phone="line">
-                <span className="inline-block first-letter:uppercase">
-                  {eligibilityInWords(round.eligibility)}
-                </span>
+                {whoMayHaveIt(round.eligibility)}
                 <span className="text-muted">, {daysInWords(round.maxDays)} at most</span>
               </TableCell>
-              <TableCell phone="aside" align="end">
+              <TableCell phone="aside" align="end" className="whitespace-nowrap">
                 {round.accountsIn}
                 <span className="text-muted"> of {countInWords(round.seats, 'place')}</span>
               </TableCell>

@@ -133,6 +133,10 @@ const predicates: { readonly [Type in AuditEventType]: Formatter<Type> } = {
   'policy.published': (e) => [` published policy ${e.version} with ${plural(e.rules, 'rule')}`],
 };
 
+export function isAuditEventType(text: string): text is AuditEventType {
+  return Object.hasOwn(predicates, text);
+}
+
 const tones: Partial<Record<AuditEventType, Tone>> = {
   'grant.created': 'granted',
   'grant.activated': 'granted',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { valueTypes } from '#domain/evaluation.ts';
 import { roundKinds } from '#domain/lifecycle.ts';
-import { conditionSchema, ruleSchema } from '#domain/policy.ts';
 import { days, environmentKey, id, instant, reason, sentence } from './common.ts';
 import { plainObject, plainText } from './plain-json.ts';
+import { conditionSchema, ruleSchema } from './policy.ts';
 
 const featureKey = z
   .string()

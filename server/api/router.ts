@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountTiers, accountTypes } from '#domain/accounts.ts';
-import type { AuditEventType } from '#domain/audit/events.ts';
+import { isAuditEventType } from '#domain/audit/sentences.ts';
+import { instant } from '#domain/inputs/common.ts';
 import { createAccountVerb } from '#server/commands/accounts/create-account.ts';
 import { createKeyVerb } from '#server/commands/api-keys/create-key.ts';
 import { revokeKeyVerb } from '#server/commands/api-keys/revoke-key.ts';
@@ -20,10 +21,7 @@ import { featuresRouter, roundsRouter } from './features-router.ts';
 import { pageAfter, searchText, storedKey } from './inputs.ts';
 import { command, notFound, query, router } from './trpc.ts';
 
-const eventTypes = z
-  .array(z.string().max(64))
-  .max(40)
-  .transform((types) => types as AuditEventType[]);
+const eventTypes = z.array(z.string().refine(isAuditEventType, 'There is no such kind of event.')).max(40);
 
 export const appRouter = router({
   features: featuresRouter,
@@ -64,8 +62,8 @@ export const appRouter = router({
           account: storedKey.optional(),
           actor: z.uuid().optional(),
           types: eventTypes.optional(),
-          from: z.date().optional(),
-          to: z.date().optional(),
+          from: instant.optional(),
+          to: instant.optional(),
           cursor: z.number().int().positive().optional(),
         }),
       )

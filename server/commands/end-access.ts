@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
@@ -18,7 +18,7 @@ export async function lockLivingGrants(
     .select({ id: grants.id, account: accountRef })
     .from(grants)
     .innerJoin(accounts, eq(accounts.id, grants.accountId))
-    .where(and(scope, livingAt(now)))
+    .where(and(scope, livingAt(now), isNull(grants.endedAt)))
     .orderBy(grants.id)
     .for('update', { of: grants });
 }
@@ -51,7 +51,7 @@ export async function endGrants(
   await tx
     .update(grants)
     .set({ endedAt: end.at, endedAs: end.as, endReason: end.reason })
-    .where(inArray(grants.id, [...ids]));
+    .where(and(inArray(grants.id, [...ids]), isNull(grants.endedAt)));
 }
 
 export async function cancelRequests(tx: Transaction, ids: readonly string[], at: Date): Promise<void> {

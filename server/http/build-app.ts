@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Evaluator } from '#server/evaluation/evaluator.ts';
 import { isEvaluationAddress } from '#server/evaluation/route.ts';
 import { healthRoutes } from './health-routes.ts';
+import { refuseLargeBody } from './refuse-large-body.ts';
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -35,6 +36,6 @@ export function handOver(app: FastifyInstance, pages: Pages): void {
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.setNotFoundHandler(async (request, reply) => {
     reply.hijack();
-    await pages(request.raw, reply.raw);
+    if (!refuseLargeBody(request.raw, reply.raw)) await pages(request.raw, reply.raw);
   });
 }

@@ -21,7 +21,7 @@ export function recordActivations(house: House, now: Date): Promise<number> {
         grantId: grants.id,
         environment: grantActivations.environmentKey,
         firstOnAt: grantActivations.firstOnAt,
-        intentAt: grants.intentAt,
+        startsAt: grants.startsAt,
         feature: { id: features.id, key: features.key, name: features.name },
         account: { id: accounts.id, key: accounts.key, name: accounts.name },
       })
@@ -35,10 +35,10 @@ export function recordActivations(house: House, now: Date): Promise<number> {
       .for('update', { of: grantActivations, skipLocked: true });
     if (told.length === 0) return 0;
     const events = told.map(
-      ({ firstOnAt, intentAt, ...about }): AuditEvent => ({
+      ({ firstOnAt, startsAt, ...about }): AuditEvent => ({
         type: 'grant.activated',
         ...about,
-        afterMs: Math.max(0, firstOnAt.getTime() - intentAt.getTime()),
+        afterMs: Math.max(0, firstOnAt.getTime() - startsAt.getTime()),
       }),
     );
     const about = { actor: { kind: 'system' as const }, at: now, commandId: randomUUID() };

@@ -1,0 +1,42 @@
+'use client';
+
+import { MoreHorizontal } from 'lucide-react';
+import type { RefObject } from 'react';
+import { actNames, type FeatureAct } from '#components/features/feature-acts.ts';
+import { Button } from '#components/ui/button.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '#components/ui/dropdown-menu.tsx';
+
+interface MoreMenuProps {
+  readonly acts: readonly FeatureAct[];
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly onChoose: (act: FeatureAct) => void;
+}
+
+/** The rarer acts; fetched when first opened, so it stands open at once. */
+export function MoreMenu({ acts, trigger, onChoose }: MoreMenuProps) {
+  return (
+    <DropdownMenu modal={false} defaultOpen>
+      <DropdownMenuTrigger asChild>
+        <Button ref={trigger} size="icon" aria-label="More" className="max-sm:flex-none!">
+          <MoreHorizontal aria-hidden="true" />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        {acts.map((act) => (
+          <DropdownMenuItem
+            key={act.kind}
+            tone={act.kind === 'retire' ? 'danger' : 'plain'}
+            onSelect={() => onChoose(act)}
+          >
+            {actNames[act.kind]}
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
