@@ -212,3 +212,20 @@ test('a request is withdrawn once, by whoever asked', async () => {
   });
   expect(await house.told(mark)).toEqual(['request.cancelled']);
 });
+
+test('a grant ends once, also for whoever waited for it with an older clock', async () => {
+  const { grants, roundId, mark } = await lively();
+  const [first, second] = grants;
+  const before = house.now;
+  const later = new Date(before.getTime() + 5_000);
+  await house.done(revokeGrantVerb, 'pm', { grantId: first, reason: 'The trial is over.' }, { now: later });
+  expect(
+    await house.run(undoUnlockVerb, 'sales', { grantId: first }, { now: new Date(before.getTime() + 1) }),
+  ).toMatchObject({ ok: false, code: 'conflict' });
+  expect(
+    await house.done(closeRoundVerb, 'pm', { roundId }, { now: new Date(before.getTime() + 2) }),
+  ).toEqual({ ended: 1 });
+  const told = await house.sql`
+    select event ->> 'grantId' as grant_id from audit_events where seq > ${mark} and type = 'grant.revoked' order by seq`;
+  expect(told.map((row) => row.grant_id)).toEqual([first, second]);
+});
