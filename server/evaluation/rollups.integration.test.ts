@@ -67,8 +67,9 @@ test('what was answered is in the database within two seconds, and the rest when
 });
 
 test('the first on of a grant becomes one event on the audit chain, with the time it took', async () => {
-  const [told] = await house.sql<{ firstOnAt: Date }[]>`
-    select first_on_at::text as "firstOnAt" from grant_activations where grant_id = ${grantId}`;
+  const [told] = await house.sql<{ firstOnAt: string; startsAt: string }[]>`
+    select first_on_at::text as "firstOnAt", starts_at::text as "startsAt"
+    from grant_activations join grants on id = grant_id where grant_id = ${grantId}`;
   const before = await house.mark();
   expect(await recordActivations(house.house, new Date())).toBe(1);
   expect(await recordActivations(house.house, new Date())).toBe(0);
@@ -76,7 +77,7 @@ test('the first on of a grant becomes one event on the audit chain, with the tim
   await house.expectChain();
   const [row] = await house.sql<{ event: { afterMs: number }; actor: object }[]>`
     select event, actor from audit_events where seq > ${before}`;
-  const afterMs = new Date(String(told?.firstOnAt)).getTime() - intentAt.getTime();
+  const afterMs = new Date(told?.firstOnAt ?? '').getTime() - new Date(told?.startsAt ?? '').getTime();
   expect(row).toMatchObject({
     actor: { kind: 'system' },
     event: { type: 'grant.activated', grantId, environment: 'production', afterMs },
