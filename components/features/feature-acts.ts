@@ -32,7 +32,11 @@ export function actsOf({ feature, rounds, environments, may }: FeatureData) {
   const when = (held: unknown, act: FeatureAct): FeatureAct[] => (held ? [act] : []);
   const opensRounds = steps.open_alpha ?? steps.open_beta;
 
+  const killed = environments.filter((one) => one.killedFrom !== null);
+  const offForCustomers = killed.some((one) => one.production);
+
   const forward = [
+    ...when(may.kill && offForCustomers, { kind: 'liftKill' }),
     ...(prepared?.status === 'planned'
       ? when(may.markReady, { kind: 'markReady', round: prepared })
       : prepared
@@ -44,16 +48,16 @@ export function actsOf({ feature, rounds, environments, may }: FeatureData) {
     ...when(may.declareGa && steps.declare_ga, { kind: 'declareGa' }),
   ];
   const killable = feature.stage !== 'retired' && environments.some((one) => one.killedFrom === null);
-  const draft = feature.stage === 'draft';
+  const killIsNear = feature.stage !== 'draft' && !offForCustomers;
   const brakes = [
     ...(running?.status === 'open' ? when(may.pause, { kind: 'pause', round: running }) : []),
-    ...when(may.kill && environments.some((one) => one.killedFrom !== null), { kind: 'liftKill' }),
-    ...when(may.kill && killable && !draft, { kind: 'kill' }),
+    ...when(may.kill && killed.length > 0 && !offForCustomers, { kind: 'liftKill' }),
+    ...when(may.kill && killable && killIsNear, { kind: 'kill' }),
   ];
   const closable = running ?? prepared;
   const endings = [
     ...(closable ? when(may.plan, { kind: 'close', round: closable }) : []),
-    ...when(may.kill && killable && draft, { kind: 'kill' }),
+    ...when(may.kill && killable && !killIsNear, { kind: 'kill' }),
     ...when(may.declareGa && steps.retire, { kind: 'retire' }),
   ];
   const [next, ...later] = forward;

@@ -37,8 +37,8 @@ export function FeaturesList({ readerId, mayCreate }: FeaturesListProps) {
         actions={
           create && (
             <Button id={newFeatureButton} variant="primary" aria-keyshortcuts="c" onClick={create}>
-              {' '}
-              New feature <KeyHint letter="c" />{' '}
+              New feature
+              <KeyHint letter="c" />
             </Button>
           )
         }

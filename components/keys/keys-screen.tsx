@@ -34,8 +34,8 @@ export function KeysScreen() {
         actions={
           allowed.length > 0 && (
             <Button id={createKeyButton} variant="primary" aria-keyshortcuts="c" onClick={start}>
-              {' '}
-              Create key <KeyHint letter="c" />{' '}
+              Create key
+              <KeyHint letter="c" />
             </Button>
           )
         }
