@@ -16,7 +16,7 @@ export interface NewKey {
 
 export function createKey(
   environment: KeyEnvironment | undefined,
-  input: CreateKeyInput,
+  input: Pick<CreateKeyInput, 'name' | 'kind' | 'environmentKey' | 'expiresAt'>,
   act: Act,
 ): Decision<NewKey> {
   if (!environment) return refuse('not_found', `There is no environment named ${input.environmentKey}.`);

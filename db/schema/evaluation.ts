@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -42,9 +43,28 @@ export const apiKeys = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+    /** Client keys only: the pages that may use it, as `https://app.example.com`, or `*` for all. */
+    origins: text().array().notNull().default([]),
+    /** Client keys only: whether an account must be proven by a token that the customer's backend signed. */
+    proofRequired: boolean('proof_required').notNull().default(true),
+    /** Verifies those tokens (ES256): SubjectPublicKeyInfo, base64. The private half was shown once and is not kept. */
+    proofPublicKey: text('proof_public_key'),
+    singlePerSecond: integer('single_per_second').notNull().default(500),
+    bulkPerSecond: integer('bulk_per_second').notNull().default(50),
+    maxStreams: integer('max_streams').notNull().default(1_000),
     revision: bigint({ mode: 'number' }).notNull().default(0),
   },
-  (t) => [index('api_keys_revision').on(t.revision)],
+  (t) => [
+    index('api_keys_revision').on(t.revision),
+    check(
+      'api_keys_limits',
+      sql`${t.singlePerSecond} between 1 and 10000000 and ${t.bulkPerSecond} between 1 and 10000000 and ${t.maxStreams} between 0 and 1000000`,
+    ),
+    check(
+      'api_keys_proof',
+      sql`${t.kind} = 'server' or not ${t.proofRequired} or ${t.proofPublicKey} is not null`,
+    ),
+  ],
 );
 
 export const evaluationRollups = pgTable(

@@ -46,6 +46,8 @@ export const features = pgTable(
     variants: jsonb().$type<Record<string, VariantValue>>().notNull(),
     onVariant: text('on_variant').notNull(),
     offVariant: text('off_variant').notNull(),
+    /** Whether client keys, which anybody can read in a browser, are told of this feature at all. */
+    visibleToClients: boolean('visible_to_clients').notNull().default(false),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     revision: bigint({ mode: 'number' }).notNull().default(0),
   },

@@ -105,7 +105,12 @@ describe('an evaluation may change, so it is announced, once, with its revision'
     'a new key': async () => () =>
       house.done(createKeyVerb, 'admin', { name: 'App', kind: 'server', environmentKey: 'production' }),
     'a key that is revoked': async () => {
-      const input = { name: 'App', kind: 'client', environmentKey: 'production' };
+      const input = {
+        name: 'App',
+        kind: 'client',
+        environmentKey: 'production',
+        origins: ['https://app.example.com'],
+      };
       const { keyId } = await house.done(createKeyVerb, 'admin', input);
       return () => house.done(revokeKeyVerb, 'admin', { keyId });
     },

@@ -21,9 +21,9 @@ beforeAll(async () => {
     const key = formatKey(kind, 'production', id, randomBytes(32).toString('base64url'));
     const hash = createHash('sha256').update(key).digest('hex');
     await house.sql`
-      insert into api_keys (id, name, kind, environment_key, hash, created_by, created_at, expires_at, revoked_at)
+      insert into api_keys (id, name, kind, environment_key, hash, created_by, created_at, expires_at, revoked_at, proof_required)
       values (${id}, ${name}, ${kind}, 'production', ${hash}, ${house.ids.admin}, now(),
-        ${state.expires?.toISOString() ?? null}, ${state.revoked?.toISOString() ?? null})`;
+        ${state.expires?.toISOString() ?? null}, ${state.revoked?.toISOString() ?? null}, false)`;
     keys[name] = key;
   };
   await insert('server', 'server');

@@ -36,7 +36,14 @@ export function keyBeginnings(environments: readonly string[]): Deed[] {
         by: 'admin',
         what: `admin creates a ${kind} key`,
         tell: async (scene, act) => {
-          const { key } = await scene.run(act, createKeyVerb, { name, kind, environmentKey: environment });
+          // The demo's client keys work from any page and need no proof, so that they can be tried at once.
+          const open = kind === 'client' ? { origins: ['*'], proofRequired: false } : {};
+          const { key } = await scene.run(act, createKeyVerb, {
+            name,
+            kind,
+            environmentKey: environment,
+            ...open,
+          });
           if (key) scene.keys.push({ environment, kind, key });
         },
       };

@@ -61,7 +61,7 @@ describe('the secret', () => {
       id: first.keyId,
     });
     const again = await house.done(createKeyVerb, 'admin', key, { commandId });
-    expect(again).toEqual({ keyId: first.keyId, key: null });
+    expect(again).toEqual({ keyId: first.keyId, key: null, proofKey: null });
   });
 
   test('is nowhere in the database', async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { apiKeys } from '#db/schema/evaluation.ts';
 import { environments } from '#db/schema/features.ts';
@@ -24,17 +24,27 @@ export const createKeyVerb = defineVerb({
   save: async (tx, next, { input, act }) => {
     const secret = randomBytes(32).toString('base64url');
     const key = formatKey(input.kind, input.environmentKey, next.id, secret);
+    const proof = input.kind === 'client' && input.proofRequired ? newProofKey() : undefined;
     await tx.insert(apiKeys).values({
+      ...input,
       ...next,
-      name: input.name,
-      kind: input.kind,
-      environmentKey: input.environmentKey,
+      proofRequired: proof !== undefined,
+      proofPublicKey: proof?.publicKey ?? null,
       hash: createHash('sha256').update(key).digest('hex'),
       createdBy: act.by.id,
       createdAt: act.now,
       expiresAt: input.expiresAt ?? null,
     });
-    return { keyId: next.id, key: key as string | null };
+    return { keyId: next.id, key: key as string | null, proofKey: proof?.privateKey ?? null };
   },
-  remember: ({ keyId }) => ({ keyId, key: null }),
+  remember: ({ keyId }) => ({ keyId, key: null, proofKey: null }),
 });
+
+/** The pair with which a customer's backend proves an account. Only the public half stays here, so no dump can sign. */
+function newProofKey(): { readonly publicKey: string; readonly privateKey: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
