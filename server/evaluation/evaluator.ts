@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { createEvaluationHandler } from './evaluation-handler.ts';
-import { ChangeFollower, type Following } from './follow-changes.ts';
-import { RollupWriter } from './rollup-writer.ts';
-import { Tally } from './tally.ts';
+import { RollupWriter } from '#server/evaluation/counts/rollup-writer.ts';
+import { Tally } from '#server/evaluation/counts/tally.ts';
+import { createEvaluationHandler } from '#server/evaluation/http/evaluation-handler.ts';
+import { ChangeFollower, type Following } from '#server/evaluation/snapshot/follow-changes.ts';
 
 export interface Evaluator {
   readonly following: Following;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Evaluator } from '#server/evaluation/evaluator.ts';
-import { isEvaluationAddress } from '#server/evaluation/route.ts';
+import { isEvaluationAddress } from '#server/evaluation/http/route.ts';
 import { healthRoutes } from './health-routes.ts';
 import { refuseLargeBody } from './refuse-large-body.ts';
 

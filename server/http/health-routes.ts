@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Following } from '#server/evaluation/follow-changes.ts';
+import type { Following } from '#server/evaluation/snapshot/follow-changes.ts';
 
 /** A database that was not heard of for longer is reported as away; evaluation goes on all the same. */
 const knownWithinMs = 5_000;

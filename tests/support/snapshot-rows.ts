@@ -1,5 +1,5 @@
-import type { AccountRow, FeatureRow, GrantRow, Rows } from '#server/evaluation/rows.ts';
-import { Snapshot } from '#server/evaluation/snapshot.ts';
+import type { AccountRow, FeatureRow, GrantRow, Rows } from '#server/evaluation/snapshot/rows.ts';
+import { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 
 export const moment = Date.parse('2027-01-15T12:00:00.000Z');
 export const hour = 3_600_000;

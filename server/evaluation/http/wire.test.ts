@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { inAscii } from '#server/evaluation/answers/in-ascii.ts';
 import { BodyPool } from './body-pool.ts';
 import { isUnchanged } from './etag.ts';
-import { inAscii } from './in-ascii.ts';
 import { parseBody, readSubject } from './request-context.ts';
 import { isEvaluationAddress, routeOf } from './route.ts';
 

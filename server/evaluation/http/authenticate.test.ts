@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { formatKey } from '#domain/api-keys.ts';
+import type { KeyRow } from '#server/evaluation/snapshot/rows.ts';
 import { moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
 import { authenticate, presentedKey } from './authenticate.ts';
-import type { KeyRow } from './rows.ts';
 
 const id = 'abcdefgh01234567';
 const key = formatKey('server', 'production', id, 'S'.repeat(43));

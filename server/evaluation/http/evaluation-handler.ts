@@ -1,16 +1,16 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { answerFor } from './answer.ts';
+import { answerFor } from '#server/evaluation/answers/answer.ts';
+import { inAscii } from '#server/evaluation/answers/in-ascii.ts';
+import type { Tally } from '#server/evaluation/counts/tally.ts';
+import type { Following } from '#server/evaluation/snapshot/follow-changes.ts';
+import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 import { authenticate, presentedKey } from './authenticate.ts';
 import { BodyPool } from './body-pool.ts';
 import { isUnchanged } from './etag.ts';
-import type { Following } from './follow-changes.ts';
-import { inAscii } from './in-ascii.ts';
 import { readBody } from './read-body.ts';
 import * as refusals from './refusals.ts';
 import { parseBody, readSubject } from './request-context.ts';
 import { type Route, routeOf } from './route.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { Tally } from './tally.ts';
 
 const bodyLimit = 64 * 1024;
 

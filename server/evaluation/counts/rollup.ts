@@ -1,4 +1,4 @@
-import type { LiveFeature } from './live-feature.ts';
+import type { LiveFeature } from '#server/evaluation/snapshot/live-feature.ts';
 
 /** What was answered about one feature to one account in one environment since it was last written. Instants in milliseconds. */
 export interface Rollup {

@@ -1,5 +1,5 @@
 import type { EvaluatedFeature, EvaluationCause, EvaluationReason, Serving } from '#domain/evaluation.ts';
-import { inAscii } from './in-ascii.ts';
+import { inAscii } from '#server/evaluation/answers/in-ascii.ts';
 import type { FeatureRow } from './rows.ts';
 
 interface ConstantAnswer {

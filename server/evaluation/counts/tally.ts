@@ -1,9 +1,9 @@
-import type { Answer } from './answer.ts';
-import type { BulkAnswer } from './bulk-memory.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { LiveAccount } from './live-account.ts';
-import type { LiveFeature } from './live-feature.ts';
-import type { LiveGrant } from './live-grant.ts';
+import type { Answer } from '#server/evaluation/answers/answer.ts';
+import type { BulkAnswer } from '#server/evaluation/answers/bulk-memory.ts';
+import type { Catalogue } from '#server/evaluation/answers/catalogue.ts';
+import type { LiveAccount } from '#server/evaluation/snapshot/live-account.ts';
+import type { LiveFeature } from '#server/evaluation/snapshot/live-feature.ts';
+import type { LiveGrant } from '#server/evaluation/snapshot/live-grant.ts';
 import { addTo, type Given, newRollup, type Outcome, type Rollup } from './rollup.ts';
 
 export interface Activation {

@@ -1,4 +1,4 @@
-import type { LiveGrant } from './live-grant.ts';
+import type { LiveGrant } from '#server/evaluation/snapshot/live-grant.ts';
 
 const most = 20_000;
 const written = new Map<LiveGrant, string>();

@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseKey } from '#domain/api-keys.ts';
-import type { LiveKey, Snapshot } from './snapshot.ts';
+import type { LiveKey, Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 
 const bearer = /^bearer +(\S+)$/i;
 const absent = Buffer.alloc(32);

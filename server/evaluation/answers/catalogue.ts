@@ -1,8 +1,8 @@
+import type { LiveAccount } from '#server/evaluation/snapshot/live-account.ts';
+import type { LiveFeature } from '#server/evaluation/snapshot/live-feature.ts';
 import { type Answer, answerFor } from './answer.ts';
 import { type BulkAnswer, BulkMemory } from './bulk-memory.ts';
 import { digestOf, Fingerprint } from './fingerprint.ts';
-import type { LiveAccount } from './live-account.ts';
-import type { LiveFeature } from './live-feature.ts';
 
 export interface SpecialAnswer extends Answer {
   readonly feature: LiveFeature;

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ChangeFollower } from '#server/evaluation/follow-changes.ts';
+import { ChangeFollower } from '#server/evaluation/snapshot/follow-changes.ts';
 import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 
 let house: TestHouse;

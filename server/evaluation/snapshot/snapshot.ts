@@ -1,5 +1,5 @@
 import { roundName } from '#domain/lifecycle.ts';
-import { Catalogue } from './catalogue.ts';
+import { Catalogue } from '#server/evaluation/answers/catalogue.ts';
 import { LiveAccount } from './live-account.ts';
 import { LiveFeature } from './live-feature.ts';
 import { LiveGrant } from './live-grant.ts';

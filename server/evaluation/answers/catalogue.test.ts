@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Rows } from '#server/evaluation/snapshot/rows.ts';
+import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 import { featureRow, grantRow, hour, moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
 import { answerFor } from './answer.ts';
-import type { Rows } from './rows.ts';
-import type { Snapshot } from './snapshot.ts';
 
 const features = ['a', 'b', 'c', 'd', 'e', 'f'];
 

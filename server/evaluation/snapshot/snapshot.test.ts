@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { answerFor } from '#server/evaluation/answers/answer.ts';
 import { featureRow, grantRow, hour, moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
-import { answerFor } from './answer.ts';
 import type { Snapshot } from './snapshot.ts';
 
 function ask(snapshot: Snapshot, feature: string, account: string, at = moment, contactKey?: string) {

@@ -1,5 +1,5 @@
+import type { LiveAccount } from '#server/evaluation/snapshot/live-account.ts';
 import type { SpecialAnswer } from './catalogue.ts';
-import type { LiveAccount } from './live-account.ts';
 
 /** A bulk answer: everybody's answers but for `special`. */
 export interface BulkAnswer {

@@ -1,8 +1,8 @@
 import { evaluate } from '#domain/evaluation.ts';
+import type { LiveAccount } from '#server/evaluation/snapshot/live-account.ts';
+import type { LiveFeature } from '#server/evaluation/snapshot/live-feature.ts';
+import type { LiveGrant } from '#server/evaluation/snapshot/live-grant.ts';
 import { grantMetadata } from './grant-metadata.ts';
-import type { LiveAccount } from './live-account.ts';
-import type { LiveFeature } from './live-feature.ts';
-import type { LiveGrant } from './live-grant.ts';
 
 export interface Answer {
   /** The evaluation as JSON. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { answerFor } from '#server/evaluation/answers/answer.ts';
+import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 import { grantRow, hour, moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
-import { answerFor } from './answer.ts';
-import type { Snapshot } from './snapshot.ts';
 import { Tally } from './tally.ts';
 
 const environment = 'production';
