@@ -1,4 +1,4 @@
-import type { AccountRow, FeatureRow, GrantRow, Rows } from '#server/evaluation/snapshot/rows.ts';
+import type { AccountRow, FeatureRow, GrantRow, KeyRow, Rows } from '#server/evaluation/snapshot/rows.ts';
 import { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 
 export const moment = Date.parse('2027-01-15T12:00:00.000Z');
@@ -6,7 +6,16 @@ export const hour = 3_600_000;
 
 export function featureRow(key: string, changes: Partial<FeatureRow> = {}): FeatureRow {
   const variants = { on: true, off: false };
-  return { id: `id-of-${key}`, key, stage: 'beta', variants, onVariant: 'on', offVariant: 'off', ...changes };
+  return {
+    id: `id-of-${key}`,
+    key,
+    stage: 'beta',
+    variants,
+    onVariant: 'on',
+    offVariant: 'off',
+    visibleToClients: false,
+    ...changes,
+  };
 }
 
 function accountRow(key: string): AccountRow {
@@ -25,6 +34,24 @@ export function grantRow(feature: string, account: string, changes: Partial<Gran
     endsAt: moment + hour,
     roundKind: 'beta',
     roundNumber: 1,
+    ...changes,
+  };
+}
+
+/** A server key of production with the usual limits, whose hash nothing has. */
+export function keyRow(id: string, changes: Partial<KeyRow> = {}): KeyRow {
+  return {
+    id,
+    kind: 'server',
+    environmentKey: 'production',
+    hash: '00'.repeat(32),
+    expiresAt: null,
+    revokedAt: null,
+    origins: [],
+    proofPublicKey: null,
+    singlePerSecond: 500,
+    bulkPerSecond: 50,
+    maxStreams: 1_000,
     ...changes,
   };
 }

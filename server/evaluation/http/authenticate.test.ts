@@ -2,19 +2,12 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { formatKey } from '#domain/api-keys.ts';
 import type { KeyRow } from '#server/evaluation/snapshot/rows.ts';
-import { moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
+import { keyRow, moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
 import { authenticate, presentedKey } from './authenticate.ts';
 
 const id = 'abcdefgh01234567';
 const key = formatKey('server', 'production', id, 'S'.repeat(43));
-const row: KeyRow = {
-  id,
-  kind: 'server',
-  environmentKey: 'production',
-  hash: createHash('sha256').update(key).digest('hex'),
-  expiresAt: null,
-  revokedAt: null,
-};
+const row = keyRow(id, { hash: createHash('sha256').update(key).digest('hex') });
 const withKey = (changes: Partial<KeyRow> = {}) =>
   snapshotOf([], [], [{ of: 'keys', rows: [{ ...row, ...changes }] }]);
 

@@ -1,7 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseKey } from '#domain/api-keys.ts';
-import type { LiveKey, Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
+import type { LiveKey } from '#server/evaluation/snapshot/live-key.ts';
+import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 
 const bearer = /^bearer +(\S+)$/i;
 const absent = Buffer.alloc(32);
@@ -24,5 +25,5 @@ export function authenticate(snapshot: Snapshot, presented: string, now: number)
   digest.write(hash('sha256', presented, 'binary'), 'latin1');
   const same = timingSafeEqual(digest, known?.hash ?? absent);
   if (!known || !same) return undefined;
-  return now < known.expiresMs && now < known.revokedMs ? known : undefined;
+  return known.isValidAt(now) ? known : undefined;
 }

@@ -32,7 +32,8 @@ export async function readRows(
     const position = await readPosition(tx);
     const all = since < 0;
     const features = tx<FeatureRow[]>`
-      select id, key, stage, variants, on_variant as "onVariant", off_variant as "offVariant"
+      select id, key, stage, variants, on_variant as "onVariant", off_variant as "offVariant",
+        visible_to_clients as "visibleToClients"
       from features where revision > ${since}`;
     for await (const rows of features.cursor(chunk)) take({ of: 'features', rows });
     const servings = tx<ServingRow[]>`
@@ -57,7 +58,9 @@ export async function readRows(
     const keys = tx<KeyRow[]>`
       select id, kind, environment_key as "environmentKey", hash,
         (extract(epoch from expires_at) * 1000)::float8 as "expiresAt",
-        (extract(epoch from revoked_at) * 1000)::float8 as "revokedAt"
+        (extract(epoch from revoked_at) * 1000)::float8 as "revokedAt",
+        origins, case when proof_required then proof_public_key end as "proofPublicKey",
+        single_per_second as "singlePerSecond", bulk_per_second as "bulkPerSecond", max_streams as "maxStreams"
       from api_keys where revision > ${since}`;
     for await (const rows of keys.cursor(chunk)) take({ of: 'keys', rows });
     return position;

@@ -10,6 +10,7 @@ export interface FeatureRow {
   readonly variants: Readonly<Record<string, VariantValue>>;
   readonly onVariant: string;
   readonly offVariant: string;
+  readonly visibleToClients: boolean;
 }
 
 export interface ServingRow {
@@ -50,6 +51,12 @@ export interface KeyRow {
   readonly hash: string;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
+  readonly origins: readonly string[];
+  /** Null when accounts need no proof: SubjectPublicKeyInfo in base64 otherwise. */
+  readonly proofPublicKey: string | null;
+  readonly singlePerSecond: number;
+  readonly bulkPerSecond: number;
+  readonly maxStreams: number;
 }
 
 /** Rows in the order in which they can be applied: nothing is named before it is known. */

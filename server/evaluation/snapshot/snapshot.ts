@@ -3,16 +3,8 @@ import { Catalogue } from '#server/evaluation/answers/catalogue.ts';
 import { LiveAccount } from './live-account.ts';
 import { LiveFeature } from './live-feature.ts';
 import { LiveGrant } from './live-grant.ts';
-import type { FeatureRow, GrantRow, KeyRow, Position, Rows } from './rows.ts';
-
-export interface LiveKey {
-  readonly id: string;
-  readonly kind: KeyRow['kind'];
-  readonly environmentKey: string;
-  readonly hash: Buffer;
-  readonly expiresMs: number;
-  readonly revokedMs: number;
-}
+import { LiveKey } from './live-key.ts';
+import type { FeatureRow, GrantRow, Position, Rows } from './rows.ts';
 
 /**
  * Everything that evaluation answers from. A change is applied to it in one synchronous step, so that every answer
@@ -75,7 +67,7 @@ export class Snapshot {
           for (const row of change.rows) this.#putGrant(row, now);
           break;
         case 'keys':
-          for (const row of change.rows) this.#keys.set(row.id, liveKey(row));
+          for (const row of change.rows) this.#keys.set(row.id, new LiveKey(row));
       }
     }
   }
@@ -120,15 +112,4 @@ export class Snapshot {
     this.#names.set(name, name);
     return name;
   }
-}
-
-function liveKey({ id, kind, environmentKey, hash, expiresAt, revokedAt }: KeyRow): LiveKey {
-  return {
-    id,
-    kind,
-    environmentKey,
-    hash: Buffer.from(hash, 'hex'),
-    expiresMs: expiresAt ?? Number.POSITIVE_INFINITY,
-    revokedMs: revokedAt ?? Number.POSITIVE_INFINITY,
-  };
 }
