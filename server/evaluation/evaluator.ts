@@ -30,6 +30,8 @@ export function createEvaluator({ url, log }: { url: string; log: Logger }): Eva
     handle: createEvaluationHandler({
       source: following,
       tally,
+      streams: { urlFor: () => undefined, open: (_request, response) => void response.writeHead(404).end() },
+      meter: { answered: () => {}, quotaRefused: () => {} },
       onError: (error) => log.error({ err: error }, 'An evaluation failed.'),
     }),
     start: async () => {

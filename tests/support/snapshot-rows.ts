@@ -3,6 +3,7 @@ import { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 
 export const moment = Date.parse('2027-01-15T12:00:00.000Z');
 export const hour = 3_600_000;
+export const production = { environmentKey: 'production', kind: 'server' } as const;
 
 export function featureRow(key: string, changes: Partial<FeatureRow> = {}): FeatureRow {
   const variants = { on: true, off: false };

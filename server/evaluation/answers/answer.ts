@@ -1,3 +1,4 @@
+import type { KeyKind } from '#domain/api-keys.ts';
 import { evaluate } from '#domain/evaluation.ts';
 import type { LiveAccount } from '#server/evaluation/snapshot/live-account.ts';
 import type { LiveFeature } from '#server/evaluation/snapshot/live-feature.ts';
@@ -12,21 +13,29 @@ export interface Answer {
   readonly grant: LiveGrant | undefined;
 }
 
+/** Whom an answer is for: a customer's server, or a page that anybody can read. */
+export interface Audience {
+  readonly environmentKey: string;
+  readonly kind: KeyKind;
+}
+
 /** What one app is told about one feature. An account that is not known is one without grants. */
 export function answerFor(
   feature: LiveFeature,
-  environmentKey: string,
+  audience: Audience,
   account: LiveAccount | undefined,
   contactKey: string | undefined,
   now: Date,
 ): Answer {
   const { variant, on, reason, cause, grant } = evaluate(
-    feature.in(environmentKey),
+    feature.in(audience.environmentKey),
     account?.isExcludedFrom(feature) ?? false,
     account?.grantsOf(feature) ?? [],
     contactKey,
     now,
   );
+  if (audience.kind === 'client')
+    return { text: feature.textForClients(variant, reason), variant, on, grant };
   const text = grant
     ? feature.openingFor(variant, reason) + grantMetadata(grant)
     : feature.textFor({ variant, reason, cause });

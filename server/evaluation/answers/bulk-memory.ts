@@ -3,9 +3,10 @@ import type { SpecialAnswer } from './catalogue.ts';
 
 /** A bulk answer: everybody's answers but for `special`. */
 export interface BulkAnswer {
-  readonly etag: string;
+  /** What the flags' part of the body is recognised by. */
+  readonly fingerprint: string;
   readonly special: readonly SpecialAnswer[];
-  /** Of the body, in bytes. */
+  /** Of that part, in bytes. */
   readonly size: number;
 }
 

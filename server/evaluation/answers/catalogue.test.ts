@@ -2,17 +2,25 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rows } from '#server/evaluation/snapshot/rows.ts';
 import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
-import { featureRow, grantRow, hour, moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
-import { answerFor } from './answer.ts';
+import { featureRow, grantRow, hour, moment, production, snapshotOf } from '#tests/support/snapshot-rows.ts';
+import { type Audience, answerFor } from './answer.ts';
 
 const features = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-function bulk(snapshot: Snapshot, account: string, at = moment, contactKey?: string) {
-  const catalogue = snapshot.catalogue('production');
-  const { special, etag, size } = catalogue.answerTo(snapshot.account(account), contactKey, at);
-  const target = Buffer.alloc(size);
-  catalogue.writeWith(special, target);
-  return { text: target.toString(), etag };
+const more = ',"more":true';
+
+function bulk(
+  snapshot: Snapshot,
+  account: string,
+  at = moment,
+  contactKey?: string,
+  audience: Audience = production,
+) {
+  const catalogue = snapshot.catalogue(audience);
+  const answer = catalogue.answerTo(snapshot.account(account), contactKey, at);
+  const target = Buffer.alloc(catalogue.sizeOf(answer, more));
+  catalogue.writeWith(answer.special, more, target);
+  return { text: target.toString(), etag: answer.fingerprint };
 }
 
 /** The same, feature by feature. */
@@ -20,9 +28,9 @@ function oneByOne(snapshot: Snapshot, account: string, at = moment, contactKey?:
   const answers = features.map((key) => {
     const feature = snapshot.feature(key);
     if (!feature) throw new Error(`There is no feature ${key}.`);
-    return answerFor(feature, 'production', snapshot.account(account), contactKey, new Date(at)).text;
+    return answerFor(feature, production, snapshot.account(account), contactKey, new Date(at)).text;
   });
-  return `{"flags":[${answers.join(',')}],"metadata":{}}`;
+  return `{"flags":[${answers.join(',')}],"metadata":{},"more":true}`;
 }
 
 const someGrants = fc
@@ -96,5 +104,28 @@ test('contacts of one account are told apart when a grant is for some of them', 
 });
 
 test('without features the answer is an empty list', () => {
-  expect(bulk(snapshotOf([], ['acme']), 'acme').text).toBe('{"flags":[],"metadata":{}}');
+  expect(bulk(snapshotOf([], ['acme']), 'acme').text).toBe('{"flags":[],"metadata":{},"more":true}');
+});
+
+test('a browser is told of visible features only, and nothing but value, variant and reason', () => {
+  const visible = ['b', 'd'].map((key) => featureRow(key, { visibleToClients: true }));
+  const held = ['a', 'b'].map((feature) => grantRow(feature, 'acme'));
+  const snapshot = snapshotOf(
+    features,
+    ['acme'],
+    [
+      { of: 'features', rows: visible },
+      { of: 'grants', rows: held },
+    ],
+  );
+  const page = { ...production, kind: 'client' } as const;
+  const off = { value: false, variant: 'off', reason: 'DEFAULT', metadata: {} };
+  expect(JSON.parse(bulk(snapshot, 'acme', moment, undefined, page).text).flags).toEqual([
+    { key: 'b', value: true, variant: 'on', reason: 'TARGETING_MATCH', metadata: {} },
+    { key: 'd', ...off },
+  ]);
+  expect(JSON.parse(bulk(snapshot, 'globex', moment, undefined, page).text).flags).toEqual([
+    { key: 'b', ...off },
+    { key: 'd', ...off },
+  ]);
 });

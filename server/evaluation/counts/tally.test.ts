@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerFor } from '#server/evaluation/answers/answer.ts';
 import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
-import { grantRow, hour, moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
+import { grantRow, hour, moment, production, snapshotOf } from '#tests/support/snapshot-rows.ts';
 import { Tally } from './tally.ts';
 
 const environment = 'production';
@@ -21,7 +21,7 @@ function single(tally: Tally, snapshot: Snapshot, featureKey: string, accountKey
     environment,
     account,
     feature,
-    answerFor(feature, environment, account, undefined, new Date(at)),
+    answerFor(feature, production, account, undefined, new Date(at)),
     at,
   );
 }
@@ -29,7 +29,7 @@ function single(tally: Tally, snapshot: Snapshot, featureKey: string, accountKey
 function bulk(tally: Tally, snapshot: Snapshot, accountKey: string, at = moment) {
   const account = snapshot.account(accountKey);
   if (!account) throw new Error('The setting lacks it.');
-  const catalogue = snapshot.catalogue(environment);
+  const catalogue = snapshot.catalogue(production);
   tally.countBulk(environment, account, catalogue, catalogue.answerTo(account, undefined, at), at);
 }
 

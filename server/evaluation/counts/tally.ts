@@ -71,7 +71,7 @@ export class Tally {
     at: number,
   ): void {
     const tally = this.#tallyOf(environmentKey, account);
-    if (tally?.bulk?.answer.etag === answer.etag) {
+    if (tally?.bulk?.answer.fingerprint === answer.fingerprint && tally.bulk.catalogue === catalogue) {
       tally.bulk.lastAt = at;
       tally.bulk.times++;
       return;

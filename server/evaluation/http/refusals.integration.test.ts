@@ -27,7 +27,6 @@ beforeAll(async () => {
     keys[name] = key;
   };
   await insert('server', 'server');
-  await insert('client', 'client');
   await insert('expired', 'server', { expires: new Date(Date.now() - 1) });
   await insert('revoked', 'server', { revoked: new Date(Date.now() - 1) });
   keys.forged = `${keys.server?.slice(0, -1)}${keys.server?.endsWith('A') ? 'E' : 'A'}`;
@@ -62,7 +61,6 @@ describe('refusals come in one order and are all JSON', () => {
     ['what is no key', 'POST', bulk, 'nonsense', someone, 401, 'GENERAL'],
     ['an expired key', 'POST', bulk, 'expired', someone, 401, 'GENERAL'],
     ['a revoked key', 'POST', bulk, 'revoked', someone, 401, 'GENERAL'],
-    ['a client key', 'POST', bulk, 'client', someone, 401, 'GENERAL'],
     ['the size before the JSON', 'POST', `${bulk}/unknown`, 'server', `{${large}`, 413, 'GENERAL'],
     ['the JSON before the flag', 'POST', `${bulk}/unknown`, 'server', '{"context":', 400, 'PARSE_ERROR'],
     ['an empty body', 'POST', `${bulk}/granted`, 'server', '', 400, 'PARSE_ERROR'],

@@ -1,3 +1,5 @@
+import type { Route } from './route.ts';
+
 /** OpenFeature's error codes that Latchkey gives. */
 type ErrorCode = 'PARSE_ERROR' | 'FLAG_NOT_FOUND' | 'INVALID_CONTEXT' | 'TARGETING_KEY_MISSING' | 'GENERAL';
 
@@ -11,7 +13,7 @@ export interface HttpRefusal {
 }
 
 export const json = 'application/json; charset=utf-8';
-export const allow = 'POST, OPTIONS';
+export const allow = { single: 'POST, OPTIONS', bulk: 'POST, OPTIONS', events: 'GET, OPTIONS' } as const;
 const challenge = ['WWW-Authenticate', 'Bearer'];
 
 export const nothingHere: HttpRefusal = {
@@ -20,12 +22,10 @@ export const nothingHere: HttpRefusal = {
   errorDetails: 'There is nothing here. Evaluation is at POST /ofrep/v1/evaluate/flags/{key}.',
 };
 
-export const wrongMethod: HttpRefusal = {
-  status: 405,
-  errorCode: 'GENERAL',
-  errorDetails: 'Evaluation takes POST only.',
-  headers: ['Allow', allow],
-};
+export function wrongMethod({ kind }: Route): HttpRefusal {
+  const errorDetails = kind === 'events' ? 'Events are read with GET only.' : 'Evaluation takes POST only.';
+  return { status: 405, errorCode: 'GENERAL', errorDetails, headers: ['Allow', allow[kind]] };
+}
 
 export const keyMissing: HttpRefusal = {
   status: 401,
@@ -41,12 +41,44 @@ export const keyRefused: HttpRefusal = {
   headers: challenge,
 };
 
-export const clientKeyRefused: HttpRefusal = {
+export function originRefused(origin: string): HttpRefusal {
+  return {
+    status: 403,
+    errorCode: 'GENERAL',
+    errorDetails: `This client key is not for pages of ${origin}. An admin can make one that names this origin.`,
+  };
+}
+
+/** @param waitMs until a request would pass. The header is whole seconds: an SDK took a date for 2,026 of them. */
+export function quotaUsedUp(waitMs: number): HttpRefusal {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
+  return {
+    status: 429,
+    errorCode: 'GENERAL',
+    errorDetails: `This key has used up its requests for now. Ask again in ${seconds} s.`,
+    headers: ['Retry-After', String(seconds)],
+  };
+}
+
+export const proofMissing: HttpRefusal = {
   status: 401,
   errorCode: 'GENERAL',
-  errorDetails: 'This is a client key. This route answers server keys (lk_srv_…) only for now.',
+  errorDetails:
+    'This client key needs an account token in the header X-Latchkey-Context, signed by your backend.',
   headers: challenge,
 };
+
+export function proofRefused(errorDetails: string): HttpRefusal {
+  return { status: 401, errorCode: 'GENERAL', errorDetails, headers: challenge };
+}
+
+export const otherAccount = invalidContext(
+  'The account token proves another account than the context names.',
+);
+
+export const otherContact = invalidContext(
+  'The account token proves another contact than the context names.',
+);
 
 export const notReady: HttpRefusal = {
   status: 503,

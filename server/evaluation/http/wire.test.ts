@@ -8,16 +8,20 @@ import { parseBody, readSubject } from './request-context.ts';
 import { isEvaluationAddress, routeOf } from './route.ts';
 
 test.each([
-  ['/ofrep/v1/evaluate/flags', { bulk: true }],
-  ['/ofrep/v1/evaluate/flags/', { bulk: true }],
-  ['/ofrep/v1/evaluate/flags?flagConfigEtag=a/b', { bulk: true }],
-  ['/ofrep/v1/evaluate/flags/java-support', { bulk: false, key: 'java-support' }],
-  ['/ofrep/v1/evaluate/flags/java-support/?x=/y', { bulk: false, key: 'java-support' }],
-  ['/ofrep/v1/evaluate/flags/java%2Dsupport', { bulk: false, key: 'java-support' }],
-  ['/ofrep/v1/evaluate/flags/a%2Fb', { bulk: false, key: 'a/b' }],
-  ['/ofrep/v1/evaluate/flags/%', { bulk: false, key: '%' }],
+  ['/ofrep/v1/evaluate/flags', { kind: 'bulk' }],
+  ['/ofrep/v1/evaluate/flags/', { kind: 'bulk' }],
+  ['/ofrep/v1/evaluate/flags?flagConfigEtag=a/b', { kind: 'bulk' }],
+  ['/ofrep/v1/evaluate/flags/java-support', { kind: 'single', key: 'java-support' }],
+  ['/ofrep/v1/evaluate/flags/java-support/?x=/y', { kind: 'single', key: 'java-support' }],
+  ['/ofrep/v1/evaluate/flags/java%2Dsupport', { kind: 'single', key: 'java-support' }],
+  ['/ofrep/v1/evaluate/flags/a%2Fb', { kind: 'single', key: 'a/b' }],
+  ['/ofrep/v1/evaluate/flags/%', { kind: 'single', key: '%' }],
   ['/ofrep/v1/evaluate/flags/a/b', undefined],
   ['/ofrep/v1/evaluate/flags//', undefined],
+  ['/ofrep/v1/events', { kind: 'events' }],
+  ['/ofrep/v1/events/?token=a/b', { kind: 'events' }],
+  ['/ofrep/v1/events/more', undefined],
+  ['/ofrep/v1/eventses', undefined],
   ['/ofrep/v1/evaluate/flagship', undefined],
   ['/ofrep/v1/evaluate', undefined],
   ['/ofrep', undefined],
@@ -53,6 +57,22 @@ describe('the context', () => {
     [{ context: { plan: { free: true } } }, undefined],
     [JSON.parse('{"context":{"__proto__":{"targetingKey":"acme"}}}'), undefined],
   ])('%j names its subject', (body, subject) => expect(readSubject(body)).toEqual({ subject }));
+
+  const proven = { accountKey: 'acme', contactKey: 'ada' };
+  test.each([
+    [{ targetingKey: 'acme' }, proven, proven],
+    [{ account: 'acme', targetingKey: 'ada' }, proven, proven],
+    [{ account: 'acme', targetingKey: 'bob' }, proven, undefined],
+    [{ targetingKey: 'globex' }, proven, undefined],
+    [
+      { account: 'acme', contact: 'bob' },
+      { ...proven, contactKey: undefined },
+      { ...proven, contactKey: undefined },
+    ],
+  ])('%j when %j is proven speaks of %j', (context, proof, subject) => {
+    const expected = subject ? { subject } : { errorCode: 'INVALID_CONTEXT' };
+    expect(readSubject({ context }, proof)).toMatchObject(expected);
+  });
 
   test.each([
     null,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { connect } from '#db/client.ts';
 import { readPosition, readRows } from './read-rows.ts';
@@ -7,6 +8,8 @@ import { Snapshot } from './snapshot.ts';
 const checkEveryMs = 1_000;
 /** A check without progress for this long speaks to a database that is frozen or gone silently: it gets new connections. */
 const patienceMs = 10_000;
+/** As long as an answer waits for a change that somebody else knew of earlier. */
+const catchUpMs = 500;
 const channel = 'latchkey_revision';
 
 export interface Following {
@@ -14,6 +17,8 @@ export interface Following {
   readonly snapshot: Snapshot | undefined;
   /** When the database last confirmed what the snapshot holds, in milliseconds since 1970. */
   readonly confirmedAt: number | undefined;
+  /** Compares with the database now; comes back when that is done, or soon when the database does not answer. */
+  catchUp(): Promise<void>;
 }
 
 export interface FollowOptions {
@@ -65,6 +70,11 @@ export class ChangeFollower implements Following {
       this.#checking = undefined;
     });
     return this.#checking;
+  }
+
+  async catchUp(): Promise<void> {
+    if (Date.now() - (this.confirmedAt ?? 0) > 2 * checkEveryMs) return;
+    await Promise.race([this.check(), sleep(catchUpMs)]);
   }
 
   async #checkUntilQuiet(): Promise<void> {

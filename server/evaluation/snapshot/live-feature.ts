@@ -1,4 +1,10 @@
-import type { EvaluatedFeature, EvaluationCause, EvaluationReason, Serving } from '#domain/evaluation.ts';
+import type {
+  EvaluatedFeature,
+  EvaluationCause,
+  EvaluationReason,
+  Serving,
+  VariantValue,
+} from '#domain/evaluation.ts';
 import { inAscii } from '#server/evaluation/answers/in-ascii.ts';
 import type { FeatureRow } from './rows.ts';
 
@@ -44,6 +50,22 @@ export class LiveFeature {
     return this.in(environmentKey);
   }
 
+  get visibleToClients(): boolean {
+    return this.#row.visibleToClients;
+  }
+
+  /** The whole answer as JSON for a browser: value, variant and reason, and nothing of the pipeline behind them. */
+  textForClients(variant: string, reason: EvaluationReason): string {
+    const name = `client ${variant} ${reason}`;
+    let text = this.#texts.get(name);
+    if (text === undefined) {
+      const value = this.#valueOf(variant);
+      text = inAscii(JSON.stringify({ key: this.key, value, variant, reason, metadata: {} }));
+      this.#texts.set(name, text);
+    }
+    return text;
+  }
+
   /** The whole answer as JSON, for answers without a grant. */
   textFor({ variant, reason, cause }: ConstantAnswer): string {
     let text = this.#texts.get(cause);
@@ -66,9 +88,14 @@ export class LiveFeature {
   }
 
   #opening(variant: string, reason: EvaluationReason, cause: EvaluationCause): string {
-    const { key, stage, variants } = this.#row;
-    const value = Object.hasOwn(variants, variant) ? variants[variant] : null;
+    const { key, stage } = this.#row;
+    const value = this.#valueOf(variant);
     const open = JSON.stringify({ key, value, variant, reason, metadata: { cause, stage } });
     return inAscii(open.slice(0, -2));
+  }
+
+  #valueOf(variant: string): VariantValue | null {
+    const { variants } = this.#row;
+    return Object.hasOwn(variants, variant) ? (variants[variant] ?? null) : null;
   }
 }

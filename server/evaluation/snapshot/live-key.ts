@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { TokenBucket } from '#server/evaluation/token-bucket.ts';
 import type { KeyRow } from './rows.ts';
 
 /** An API key in memory. */
@@ -10,8 +11,8 @@ export class LiveKey {
   readonly expiresMs: number;
   readonly revokedMs: number;
   readonly origins: ReadonlySet<string>;
-  readonly singlePerSecond: number;
-  readonly bulkPerSecond: number;
+  readonly singleQuota: TokenBucket;
+  readonly bulkQuota: TokenBucket;
   readonly maxStreams: number;
   /** Verifies the tokens that prove accounts; undefined when this key needs no proof. */
   readonly proofKey: KeyObject | undefined;
@@ -24,8 +25,8 @@ export class LiveKey {
     this.expiresMs = row.expiresAt ?? Number.POSITIVE_INFINITY;
     this.revokedMs = row.revokedAt ?? Number.POSITIVE_INFINITY;
     this.origins = new Set(row.origins);
-    this.singlePerSecond = row.singlePerSecond;
-    this.bulkPerSecond = row.bulkPerSecond;
+    this.singleQuota = new TokenBucket(row.singlePerSecond, row.singlePerSecond * 2);
+    this.bulkQuota = new TokenBucket(row.bulkPerSecond, row.bulkPerSecond * 2);
     this.maxStreams = row.maxStreams;
     this.proofKey =
       row.proofPublicKey === null

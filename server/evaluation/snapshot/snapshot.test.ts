@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { answerFor } from '#server/evaluation/answers/answer.ts';
-import { featureRow, grantRow, hour, moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
+import { featureRow, grantRow, hour, moment, production, snapshotOf } from '#tests/support/snapshot-rows.ts';
 import type { Snapshot } from './snapshot.ts';
 
 function ask(snapshot: Snapshot, feature: string, account: string, at = moment, contactKey?: string) {
   const known = snapshot.feature(feature);
   if (!known) throw new Error(`There is no feature ${feature}.`);
-  const answer = answerFor(known, 'production', snapshot.account(account), contactKey, new Date(at));
+  const answer = answerFor(known, production, snapshot.account(account), contactKey, new Date(at));
   return JSON.parse(answer.text) as { value: unknown; reason: string; metadata: Record<string, unknown> };
 }
 
@@ -87,6 +87,13 @@ test('an environment that the feature does not know gets nothing of it', () => {
   const snapshot = snapshotOf(['java'], ['acme'], [{ of: 'grants', rows: [grantRow('java', 'acme')] }]);
   const feature = snapshot.feature('java');
   expect(
-    feature && answerFor(feature, 'elsewhere', snapshot.account('acme'), undefined, new Date(moment)).on,
+    feature &&
+      answerFor(
+        feature,
+        { ...production, environmentKey: 'elsewhere' },
+        snapshot.account('acme'),
+        undefined,
+        new Date(moment),
+      ).on,
   ).toBe(false);
 });

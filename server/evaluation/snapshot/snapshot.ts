@@ -1,4 +1,5 @@
 import { roundName } from '#domain/lifecycle.ts';
+import type { Audience } from '#server/evaluation/answers/answer.ts';
 import { Catalogue } from '#server/evaluation/answers/catalogue.ts';
 import { LiveAccount } from './live-account.ts';
 import { LiveFeature } from './live-feature.ts';
@@ -17,7 +18,7 @@ export class Snapshot {
   readonly #accounts = new Map<string, LiveAccount>();
   readonly #accountsById = new Map<string, LiveAccount>();
   readonly #keys = new Map<string, LiveKey>();
-  readonly #catalogues = new Map<string, Catalogue>();
+  readonly #catalogues = { server: new Map<string, Catalogue>(), client: new Map<string, Catalogue>() };
   /** One copy of each variant's and round's name, whatever the number of grants. */
   readonly #names = new Map<string, string>();
   #ordered: LiveFeature[] = [];
@@ -34,11 +35,12 @@ export class Snapshot {
     return this.#keys.get(id);
   }
 
-  catalogue(environmentKey: string): Catalogue {
-    let catalogue = this.#catalogues.get(environmentKey);
+  catalogue({ environmentKey, kind }: Audience): Catalogue {
+    const catalogues = this.#catalogues[kind];
+    let catalogue = catalogues.get(environmentKey);
     if (!catalogue) {
-      catalogue = new Catalogue(this.#ordered, environmentKey);
-      this.#catalogues.set(environmentKey, catalogue);
+      catalogue = new Catalogue(this.#ordered, { environmentKey, kind });
+      catalogues.set(environmentKey, catalogue);
     }
     return catalogue;
   }
@@ -52,7 +54,7 @@ export class Snapshot {
         case 'servings':
           for (const row of change.rows)
             this.#featuresById.get(row.featureId)?.setServing(row.environmentKey, row.serving);
-          this.#catalogues.clear();
+          this.#forgetCatalogues();
           break;
         case 'accounts':
           for (const { id, key } of change.rows) this.#putAccount(id, key);
@@ -86,7 +88,12 @@ export class Snapshot {
     this.#ordered.forEach((feature, place) => {
       feature.place = place;
     });
-    this.#catalogues.clear();
+    this.#forgetCatalogues();
+  }
+
+  #forgetCatalogues(): void {
+    this.#catalogues.server.clear();
+    this.#catalogues.client.clear();
   }
 
   #putAccount(id: string, key: string): void {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { Following } from '#server/evaluation/snapshot/follow-changes.ts';
+import { moment, snapshotOf } from '#tests/support/snapshot-rows.ts';
+import { knowsHint } from './freshness-hint.ts';
+
+const snapshot = snapshotOf([], []);
+snapshot.position = { ...snapshot.position, revision: 7 };
+const following: Following = { snapshot, confirmedAt: moment, catchUp: async () => {} };
+const second = moment / 1_000;
+
+test.each([
+  ['', true],
+  ['?', true],
+  ['?flagConfigEtag=7', true],
+  ['?flagConfigEtag=8', false],
+  ['?other=1&flagConfigEtag=8', false],
+  ['?flagConfigEtag=%zz', true],
+  ['?flagConfigEtag=', true],
+  [`?flagConfigEtag=${'9'.repeat(40)}`, true],
+  [`?flagConfigLastModified=${second}`, true],
+  [`?flagConfigLastModified=${second + 1}`, false],
+  [`?flagConfigLastModified=${encodeURIComponent(new Date(moment + 1_000).toISOString())}`, false],
+  ['?flagConfigLastModified=nonsense', true],
+])('%s', (query, known) => expect(knowsHint(`/ofrep/v1/evaluate/flags${query}`, following)).toBe(known));
