@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readEnv } from '#env.ts';
+import { readEnv, readRelayEnv } from '#env.ts';
 
 const good = {
   DATABASE_URL: 'postgres://app:pw@db.internal:5432/latchkey',
@@ -24,6 +24,7 @@ describe('settings', () => {
       PORT: 3000,
       LOG_LEVEL: 'info',
       DATA_DIR: '.data',
+      DRAIN_SECONDS: 1,
       LATCHKEY_DEMO: false,
     });
   });
@@ -83,6 +84,16 @@ describe('settings', () => {
     expect(readEnv({ ...good, OIDC_ISSUER: '', AUTH_URL: '' }).OIDC_ISSUER).toBeUndefined();
   });
 
+  test('a relay needs the database alone, and its own role comes first', () => {
+    const { DATABASE_URL } = good;
+    const own = 'postgres://relay:pw@db.internal:5432/latchkey';
+    expect(readRelayEnv({ DATABASE_URL })).toMatchObject({ DATABASE_URL, PORT: 3001 });
+    expect(readRelayEnv({ DATABASE_URL, LATCHKEY_RELAY_DATABASE_URL: own }).DATABASE_URL).toBe(own);
+    expect(() => readRelayEnv({ METRICS_TOKEN: 'short' })).toThrow(
+      /DATABASE_URL is missing\n.*METRICS_TOKEN/,
+    );
+  });
+
   test('.env.example documents every setting', () => {
     const documented = readFileSync('.env.example', 'utf8')
       .match(/^#? ?[A-Z_]+(?==)/gm)
@@ -91,6 +102,7 @@ describe('settings', () => {
       readEnv({
         ...good,
         AUTH_URL: 'https://a.b',
+        METRICS_TOKEN: 'x'.repeat(16),
         OIDC_ISSUER: 'https://a.b',
         OIDC_CLIENT_ID: 'x',
         OIDC_CLIENT_SECRET: 'x',

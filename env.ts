@@ -22,30 +22,45 @@ const text = z.string({ error: 'is missing' }).trim();
 const address = (protocol: RegExp, sentence: string) => text.pipe(z.url({ protocol, error: sentence }));
 const webAddress = address(/^https?$/, 'must be a full address such as https://latchkey.example.com');
 
-const settings = z.object({
-  DATABASE_URL: address(/^postgres(ql)?$/, 'must look like postgres://user:password@host:5432/database'),
-  AUTH_SECRET: text
-    .min(32, 'must have at least 32 characters; make one with: openssl rand -base64 33')
-    .refine((secret) => secret.length < 32 || !isGuessable(secret), {
-      error: 'is a known or guessable value; make one with: openssl rand -base64 33',
-    }),
-  AUTH_URL: webAddress.optional(),
-  HOST: text.default('localhost'),
-  PORT: z.coerce
-    .number('must be a number from 1 to 65535')
+const wholeNumber = (from: number, to: number) =>
+  z.coerce
+    .number(`must be a number from ${from} to ${to}`)
     .pipe(
       z
-        .int('must be a number from 1 to 65535')
-        .min(1, 'must be 1 or more')
-        .max(65535, 'must be 65535 or less'),
-    )
-    .default(3000),
+        .int(`must be a number from ${from} to ${to}`)
+        .min(from, `must be ${from} or more`)
+        .max(to, `must be ${to} or less`),
+    );
+const port = wholeNumber(1, 65535);
+
+/** What every process that answers evaluations needs. */
+const plane = {
+  DATABASE_URL: address(/^postgres(ql)?$/, 'must look like postgres://user:password@host:5432/database'),
+  HOST: text.default('localhost'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
   DATA_DIR: text.default('.data'),
+  METRICS_TOKEN: text
+    .min(16, 'must have at least 16 characters; make one with: openssl rand -hex 24')
+    .optional(),
+  /** Seconds. */
+  DRAIN_SECONDS: wholeNumber(0, 10).default(1),
+};
+
+const relaySettings = z.object({ ...plane, PORT: port.default(3001) });
+
+const settings = z.object({
+  ...plane,
+  PORT: port.default(3000),
+  AUTH_SECRET: text
+    .min(32, 'must have at least 32 characters; make one with: openssl rand -base64 33')
+    .refine((secret) => secret.length < 32 || !isGuessable(secret), {
+      error: 'is a known or guessable value; make one with: openssl rand -base64 33',
+    }),
+  AUTH_URL: webAddress.optional(),
   LATCHKEY_DEMO: z
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('0')
@@ -56,21 +71,43 @@ const settings = z.object({
 });
 
 export type Env = z.infer<typeof settings>;
+/** The settings of `server/relay.ts`. */
+export type RelayEnv = z.infer<typeof relaySettings>;
 
 const OIDC_NAMES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
+type Source = Record<string, string | undefined>;
+
 /** Reads every setting, or throws one error that names all that are wrong. An empty setting counts as not set. */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  const result = settings.safeParse(given);
+export function readEnv(source: Source = process.env): Env {
+  const given = setOf(source);
+  const halfSet = OIDC_NAMES.some((name) => given[name]);
+  const missing = OIDC_NAMES.filter((name) => halfSet && !given[name]);
+  return read(settings, given, missing);
+}
+
+/** The same for a relay; LATCHKEY_RELAY_DATABASE_URL, with the relay's own role, comes before DATABASE_URL. */
+export function readRelayEnv(source: Source = process.env): RelayEnv {
+  const { LATCHKEY_RELAY_DATABASE_URL: own, ...given } = setOf(source);
+  return read(relaySettings, { ...given, ...(own && { DATABASE_URL: own }) }, []);
+}
+
+function setOf(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+}
+
+function read<Settings extends z.ZodType>(
+  schema: Settings,
+  given: Source,
+  missing: readonly string[],
+): z.infer<Settings> {
+  const result = schema.safeParse(given);
   const wrong = new Map<string, string>();
   for (const issue of result.error?.issues ?? []) {
     const name = String(issue.path[0]);
     if (!wrong.has(name)) wrong.set(name, issue.message);
   }
-  if (OIDC_NAMES.some((name) => given[name]))
-    for (const name of OIDC_NAMES)
-      if (!given[name]) wrong.set(name, `is missing: set all of ${OIDC_NAMES.join(', ')} or none`);
+  for (const name of missing) wrong.set(name, `is missing: set all of ${OIDC_NAMES.join(', ')} or none`);
   if (result.success && wrong.size === 0) return result.data;
   const lines = [...wrong].map(([name, sentence]) => `  ${name} ${sentence}`);
   throw new Error(

@@ -36,6 +36,17 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
+      {
+        test: {
+          ...shared,
+          name: 'faults',
+          include: ['tests/faults/**/*.faults.test.ts'],
+          // One after the other: each hurts a database and counts what its clients see meanwhile.
+          fileParallelism: false,
+          testTimeout: process.env.LATCHKEY_FULL ? 300_000 : 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

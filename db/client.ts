@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { openSql } from './open-sql.ts';
 import * as access from './schema/access.ts';
 import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
@@ -10,7 +10,7 @@ import * as users from './schema/users.ts';
 const schema = { ...access, ...accounts, ...audit, ...evaluation, ...features, ...users };
 
 export function connect(url: string, max = 10) {
-  const sql = postgres(url, { max, connect_timeout: 5, onnotice: () => {} });
+  const sql = openSql(url, max);
   return { sql, db: drizzle(sql, { schema }) };
 }
 

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { embeddedAddress } from '#db/embedded-address.ts';
 import { findFreePort, LOOPBACK } from '#db/free-port.ts';
 import { locatePostgresPrograms, postgresIdentity, runPostgresProgram } from '#db/postgres-programs.ts';
 import { writePrivateFile } from '#db/private-file.ts';
@@ -77,8 +78,7 @@ export async function startEmbedded({ dataDir, port, settings = {} }: Options): 
   chmodSync(home, 0o711);
   if (!existsSync(cluster)) await initialise(programs.initdb, cluster, passwordFile);
 
-  const password = readFileSync(passwordFile, 'utf8').trim();
-  const address = () => `postgres://postgres:${password}@${LOOPBACK}:${readNumber(portFile)}/postgres`;
+  const address = () => embeddedAddress(home, 'postgres') ?? '';
   const stop = async () => {
     if (await isRunning()) await control('-w', '-m', 'fast', 'stop');
     rmSync(ownerFile, { force: true });

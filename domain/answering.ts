@@ -11,6 +11,9 @@ export interface DecidedRequest {
   readonly days: number;
   readonly reason: string;
   readonly intentAt: Date;
+  /** Nothing for the usual one. */
+  readonly variant: string | null;
+  readonly contactKeys: readonly string[];
   readonly judged: JudgedRequest;
 }
 
@@ -49,6 +52,8 @@ export function approve(
     days: asked.days,
     reason: asked.reason,
     intentAt: asked.intentAt,
+    variant: asked.variant ?? state.onVariant,
+    contactKeys: asked.contactKeys,
     source: 'request',
     requestId: asked.id,
   } as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatKey, keyKinds, parseKey } from '#domain/api-keys.ts';
+import { formatKey, keyKinds, originProblem, parseKey } from '#domain/api-keys.ts';
+import { aSentence } from '#tests/support/facts.ts';
 
 const from = (letters: string, min: number, max = min) =>
   fc.string({ unit: fc.constantFrom(...letters), minLength: min, maxLength: max });
@@ -60,5 +61,30 @@ describe('a key', () => {
         expect(parseKey(text)).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('an origin', () => {
+  test.each(['*', 'https://app.example.com', 'http://localhost:3000', 'https://app.example.com:8443'])(
+    'is %s',
+    (text) => {
+      expect(originProblem(text)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['app.example.com', 'begin it with https://'],
+    ['ftp://app.example.com', 'begin it with https://'],
+    ['', 'begin it with https://'],
+    ['https://', 'write a whole host'],
+    ['https://*.example.com', 'write a whole host'],
+    ['https://app.example.com/', 'write https://app.example.com.'],
+    ['https://app.example.com/shop?a=1', 'write https://app.example.com.'],
+    ['HTTPS://App.Example.com', 'write https://app.example.com.'],
+    ['https://app.example.com:443', 'write https://app.example.com.'],
+    ['https://user:word@app.example.com', 'write https://app.example.com.'],
+  ])('is not “%s”', (text, words) => {
+    expect(originProblem(text)).toContain(words);
+    expect(originProblem(text)).toMatch(aSentence);
   });
 });

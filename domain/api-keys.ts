@@ -5,6 +5,17 @@ export type KeyKind = (typeof keyKinds)[number];
 const prefixes: Record<KeyKind, string> = { server: 'lk_srv', client: 'lk_pub' };
 const form = /^lk_(srv|pub)_([a-z0-9-]{1,32})_([a-z0-9]{16})_([A-Za-z0-9_-]{43})$/;
 
+/** @returns what is wrong with it as a page's origin, as browsers send it; nothing when it is one, or `*` for any page. */
+export function originProblem(text: string): string | undefined {
+  if (text === '*') return undefined;
+  if (!/^https?:\/\//i.test(text))
+    return `“${text}” is no origin: begin it with https://, as in https://app.example.com.`;
+  const origin = URL.canParse(text) ? new URL(text).origin : undefined;
+  if (origin === undefined || /[*\s]/.test(text))
+    return `“${text}” is no origin: write a whole host, as in https://app.example.com, or * for any page.`;
+  return origin === text ? undefined : `“${text}” is more than an origin: write ${origin}.`;
+}
+
 export interface ParsedKey {
   readonly kind: KeyKind;
   readonly environmentKey: string;

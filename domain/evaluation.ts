@@ -84,7 +84,8 @@ export function evaluate<Grant extends EvaluatedGrant>(
   };
 }
 
-function covers(grant: EvaluatedGrant, contactKey: string | undefined): boolean {
+/** Whether the grant is for everyone at the account, or for this contact among others. */
+export function covers(grant: EvaluatedGrant, contactKey: string | undefined): boolean {
   return (
     grant.contactKeys.length === 0 || (contactKey !== undefined && grant.contactKeys.includes(contactKey))
   );

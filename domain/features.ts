@@ -32,7 +32,14 @@ export function createFeature(
   return {
     ok: true,
     next: feature,
-    events: [{ type: 'feature.created', feature, valueType: input.valueType }],
+    events: [
+      {
+        type: 'feature.created',
+        feature,
+        valueType: input.valueType,
+        visibleToClients: input.visibleToClients || undefined,
+      },
+    ],
   };
 }
 

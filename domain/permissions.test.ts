@@ -26,6 +26,8 @@ mark_ready      | –      | –          | –          | ●                  
 plan_round      | –      | –          | –          | –                  | ○ ownFeatures | –
 pause_round     | –      | –          | –          | ●                  | ○ ownFeatures | –
 declare_ga      | –      | –          | –          | –                  | ○ ownFeatures | –
+show_to_browsers | –     | –          | –          | ●                  | ○ ownFeatures | –
+serve_outside_production | – | –      | –          | ○ notProduction    | –             | –
 kill            | –      | –          | –          | ●                  | ●             | ●
 break_glass     | –      | –          | –          | –                  | ●             | ●
 publish_policy  | –      | –          | –          | –                  | ●             | –

@@ -9,6 +9,7 @@ import {
   type ScopeFacts,
 } from '#domain/permissions.ts';
 import { closeRound, markReady, openRound, pauseRound, planRound, type RoundState } from '#domain/rounds.ts';
+import { setVisibility } from '#domain/serving.ts';
 import { actOf, aSentence, javaSupport, person } from '#tests/support/facts.ts';
 
 const featureIn = (stage: Stage) => ({ ...javaSupport, stage });
@@ -84,6 +85,11 @@ const featureDeeds: Record<string, Deed> = {
     decide: (stage) => retireFeature(ending(stage), 'Nobody used it.'),
     stages: ['draft', 'alpha', 'beta', 'ga'],
   },
+  'show to browser apps': {
+    action: 'show_to_browsers',
+    decide: (stage) => setVisibility({ ...featureIn(stage), visibleToClients: false }, true),
+    stages: [...stages],
+  },
   kill: {
     action: 'kill',
     decide: (stage) => killFeature(serving(stage, false), 'It leaks.'),
@@ -125,6 +131,7 @@ type May = 'anyone' | 'owner' | 'nobody';
 const who: Partial<Record<Action, Partial<Record<Role, May>>>> = {
   plan_round: { pm: 'owner' },
   declare_ga: { pm: 'owner' },
+  show_to_browsers: { pm: 'owner', engineer: 'anyone' },
   pause_round: { pm: 'owner', engineer: 'anyone' },
   mark_ready: { engineer: 'anyone' },
   kill: { pm: 'anyone', engineer: 'anyone', admin: 'anyone' },

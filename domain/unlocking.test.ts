@@ -6,15 +6,18 @@ import { type HeldGrant, revoke, undo } from '#domain/ending.ts';
 import { undoWindowMs } from '#domain/grants.ts';
 import { approverGroups } from '#domain/policy.ts';
 import type { PendingRequest } from '#domain/rounds.ts';
-import { type AccessState, request, unlock } from '#domain/unlocking.ts';
+import { request, unlock } from '#domain/unlocking.ts';
 import { accessFacts, acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
 
-const state = (facts: AccessFacts): AccessState & { openRequests: PendingRequest[] } => ({
+const state = (facts: AccessFacts) => ({
   facts,
-  openRequests: [],
+  openRequests: [] as PendingRequest[],
   feature: javaSupport,
   account: acme,
   onVariant: 'on',
+  offVariant: 'off',
+  variants: { on: true, off: false, beta: true },
+  contactKeys: ['data', 'on-call'],
   round: facts.round && { id: 'round-1', defaultDays: facts.round.defaultDays, maxDays: facts.round.maxDays },
 });
 const wish = { featureId: javaSupport.id, accountId: acme.id, days: 30, reason: 'They asked on the call.' };
@@ -44,6 +47,29 @@ describe('unlocking', () => {
         { type: 'grant.created', policy: 'Policy 7, rule 1', expiresAt: addDays(noon, 30).toISOString() },
       ],
     });
+  });
+
+  test('gives the variant and the contacts that were wished, and says so', () => {
+    const narrowed = { ...wish, variant: 'beta', contactKeys: ['on-call', 'data'] };
+    expect(unlock(allowed, narrowed, sales)).toMatchObject({
+      next: { grant: { variant: 'beta', contactKeys: ['data', 'on-call'] } },
+      events: [{ type: 'grant.created', variant: 'beta', contacts: 2 }],
+    });
+    expect(unlock(allowed, wish, sales)).toMatchObject({
+      next: { grant: { variant: 'on', contactKeys: [] } },
+      events: [{ variant: undefined, contacts: undefined }],
+    });
+  });
+
+  test.each([
+    [{ variant: 'gamma' }, 'Java support has no variant named gamma.'],
+    [{ variant: 'off' }, 'off is what Java support gives while it is off. Choose another variant.'],
+    [{ contactKeys: ['nobody'] }, 'Acme has no contact nobody.'],
+  ])('and asking refuse %o', (narrowed, sentence) => {
+    const refusal = { ok: false, code: 'invalid', sentence };
+    expect(unlock(allowed, { ...wish, ...narrowed }, sales)).toEqual(refusal);
+    const open = { ...asking, pending: false, onBehalfOf: undefined };
+    expect(request(open, { ...wish, ...narrowed }, sales)).toEqual(refusal);
   });
 
   test('never takes an intent from the future', () => {
@@ -92,6 +118,18 @@ describe('asking', () => {
     });
   });
 
+  test('keeps what was wished until it is approved', () => {
+    const narrowed = { ...wish, variant: 'beta', contactKeys: ['data'] };
+    expect(request({ ...asking, ...plain }, narrowed, sales)).toMatchObject({
+      next: { variant: 'beta', contactKeys: ['data'] },
+      events: [{ type: 'request.created', variant: 'beta', contacts: 1 }],
+    });
+    expect(request({ ...asking, ...plain }, { ...wish, variant: 'on' }, sales)).toMatchObject({
+      next: { variant: null, contactKeys: [] },
+      events: [{ variant: undefined, contacts: undefined }],
+    });
+  });
+
   test('names the colleague it is for', () => {
     const onBehalfOf = { id: 'colleague', name: 'The colleague' };
     expect(request({ ...asking, pending: false, onBehalfOf }, wish, sales)).toMatchObject({
@@ -121,6 +159,8 @@ describe('deciding on a request', () => {
     days: 30,
     reason: 'They asked on the call.',
     intentAt: later(-60_000),
+    variant: null,
+    contactKeys: [],
     judged: {
       status: 'pending',
       revision: 1,
@@ -133,6 +173,14 @@ describe('deciding on a request', () => {
   });
   const approver = { id: 'the-pm', roles: ['pm'] as const, isFeaturePm: true, sameTeam: false };
   const pm = actOf(person('pm'));
+
+  test('the grant is for what was asked for', () => {
+    const narrowed = { ...asked(), variant: 'beta', contactKeys: ['data'] };
+    expect(approve({ ...asking, request: narrowed, approver }, { revision: 1 }, pm)).toMatchObject({
+      next: { grant: { variant: 'beta', contactKeys: ['data'] } },
+      events: [{ type: 'request.approved' }, { type: 'grant.created', variant: 'beta', contacts: 1 }],
+    });
+  });
 
   test('the last approval is the grant', () => {
     const decision = approve({ ...asking, request: asked(), approver }, { revision: 1 }, actOf(person('pm')));

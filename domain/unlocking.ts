@@ -5,6 +5,7 @@ import type { Act } from './act.ts';
 import type { AccountRef, FeatureRef, PersonRef } from './audit/events.ts';
 import { addDays } from './dates.ts';
 import { type Decision, type Refusal, type RefusalCode, refuse } from './decision.ts';
+import { type GrantScope, grantScope, type ScopeFacts, unusualScope } from './grant-scope.ts';
 import { type GrantSource, grantEnd, type LengthLimits } from './grants.ts';
 import type { RequestInput, UnlockInput } from './inputs/access.ts';
 import type { ApprovalStep } from './policy.ts';
@@ -18,10 +19,9 @@ export interface AccessState {
   readonly round: (LengthLimits & { readonly id: string }) | undefined;
 }
 
-export interface NewGrant {
+export interface NewGrant extends GrantScope {
   readonly id: string;
   readonly source: GrantSource;
-  readonly variant: string;
   readonly startsAt: Date;
   readonly expiresAt: Date;
   readonly intentAt: Date;
@@ -31,7 +31,10 @@ export interface NewGrant {
   readonly requestId: string | null;
 }
 
-interface GrantWish {
+/** What unlocking and asking need beside the facts of access. */
+type Askable = AccessState & ScopeFacts;
+
+interface GrantWish extends GrantScope {
   readonly days: number;
   readonly reason: string;
   readonly intentAt: Date;
@@ -46,16 +49,18 @@ export interface DirectUnlock {
 }
 
 export function unlock(
-  state: AccessState & { readonly openRequests: readonly PendingRequest[] },
+  state: Askable & { readonly openRequests: readonly PendingRequest[] },
   input: UnlockInput,
   act: Act,
 ): Decision<DirectUnlock> {
   const decision = decideAccess(state.facts, input.days);
   if (decision.kind !== 'allow') return refusalOf(decision);
+  const scope = grantScope(state, input);
+  if ('ok' in scope) return scope;
   const intentAt = earlier(input.intentAt, act.now);
   const granted = grant(
     state,
-    { ...input, intentAt, source: 'direct', requestId: null },
+    { ...input, ...scope, intentAt, source: 'direct', requestId: null },
     decision.ground,
     act,
   );
@@ -81,7 +86,8 @@ export function grant(state: AccessState, wish: GrantWish, ground: Ground, act: 
     next: {
       id,
       source: wish.source,
-      variant: state.onVariant,
+      variant: wish.variant,
+      contactKeys: wish.contactKeys,
       startsAt: act.now,
       expiresAt,
       intentAt: wish.intentAt,
@@ -102,6 +108,7 @@ export function grant(state: AccessState, wish: GrantWish, ground: Ground, act: 
         policy: groundInWords(ground),
         ruleText: ground.ruleText,
         requestId: wish.requestId ?? undefined,
+        ...unusualScope(wish, state.onVariant),
       },
     ],
   };
@@ -113,10 +120,13 @@ export interface NewRequest {
   readonly steps: readonly ApprovalStep[];
   readonly intentAt: Date;
   readonly ground: Ground;
+  /** Nothing for the one that is usual when it is approved. */
+  readonly variant: string | null;
+  readonly contactKeys: readonly string[];
 }
 
 export function request(
-  state: AccessState & { readonly pending: boolean; readonly onBehalfOf: PersonRef | undefined },
+  state: Askable & { readonly pending: boolean; readonly onBehalfOf: PersonRef | undefined },
   input: RequestInput,
   act: Act,
 ): Decision<NewRequest> {
@@ -132,6 +142,9 @@ export function request(
       `No need to ask: you can unlock ${state.feature.name} for ${state.account.name} yourself.`,
     );
   if (decision.kind !== 'needsApproval' || !state.round) return refusalOf(decision);
+  const scope = grantScope(state, input);
+  if ('ok' in scope) return scope;
+  const unusual = unusualScope(scope, state.onVariant);
   const id = act.newId();
   return {
     ok: true,
@@ -141,6 +154,8 @@ export function request(
       steps: decision.steps,
       intentAt: earlier(input.intentAt, act.now),
       ground: decision.ground,
+      variant: unusual.variant ?? null,
+      contactKeys: scope.contactKeys,
     },
     events: [
       {
@@ -152,6 +167,7 @@ export function request(
         reason: input.reason,
         ruleText: decision.ground.ruleText,
         onBehalfOf: state.onBehalfOf,
+        ...unusual,
       },
     ],
   };

@@ -20,7 +20,7 @@ type Options = { mode: 'production' | 'development'; dataDir: string; port: numb
 export type Launched = { demo: DemoFile; exited: Promise<void>; stop: () => Promise<void> };
 
 const DATABASE = 'latchkey';
-const KEPT_WITH_DATABASE = ['demo.json', 'snapshots'];
+const KEPT_WITH_DATABASE = ['demo.json', 'evaluation-snapshot.bin'];
 
 async function openDatabase(adminUrl: string, dataDir: string, reset: boolean): Promise<string> {
   if (reset) {

@@ -82,6 +82,7 @@ export function listTestSteps(full: boolean): TestStep[] {
     ...CHECKS.map(([label, ...commands]) => ({ group: 'checks', label, run: () => check(commands) })),
     { group: 'unit', label: 'unit', run: () => vitest('unit', env) },
     { group: 'integration', label: 'integration', run: () => vitest('integration', env) },
+    { group: 'faults', label: 'faults', run: () => vitest('faults', env) },
     { group: 'build', label: 'build', run: build },
     { group: 'e2e', label: 'end to end', run: () => browse(env) },
   ];

@@ -1,8 +1,6 @@
 import process from 'node:process';
 import type { Logger } from 'pino';
 
-const atMostMs = 10_000;
-
 export interface Step {
   readonly name: string;
   readonly run: () => Promise<unknown>;
@@ -17,7 +15,6 @@ export function stopGracefully(log: Logger, steps: readonly Step[]): { readonly 
     if (stopping) process.exit(1);
     stopping = true;
     log.info(`${signal}: stopping.`);
-    setTimeout(() => process.exit(1), atMostMs).unref();
     for (const step of steps) await runWithin(step, log);
     log.info('Stopped.');
     process.exit(0);

@@ -55,14 +55,14 @@ const canaries: Canary[] = [
     ),
   },
   {
-    file: 'server/main.ts',
+    file: 'server/pages/main.ts',
     allowed: all('#server/evaluation/a.ts #server/outbox/a.ts #db/client.ts #env.ts next fastify'),
     forbidden: all('#server/api/a.ts #server/auth/a.ts #app/a.ts #components/a.tsx next-auth ../a.ts'),
   },
   {
     file: 'server/evaluation/canary.ts',
     allowed: all(
-      '#server/evaluation/a.ts #domain/policy.ts #db/client.ts #db/schema/users.ts #env.ts drizzle-orm',
+      '#server/evaluation/a.ts #domain/policy.ts #db/open-sql.ts #db/schema/users.ts #env.ts drizzle-orm',
     ),
     forbidden: all(
       '#server/commands/a.ts #server/queries/a.ts #server/api/a.ts #server/auth/a.ts #db/seed/demo.ts #app/a.ts react',

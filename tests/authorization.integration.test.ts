@@ -55,6 +55,14 @@ const changes: Readonly<Record<string, Change>> = {
   },
   'features.declareGa': { action: 'declare_ga', input: ({ featureId }) => ({ featureId }) },
   'features.retire': { action: 'declare_ga', input: ({ featureId }) => ({ featureId, reason }) },
+  'features.setVisibility': {
+    action: 'show_to_browsers',
+    input: ({ featureId }) => ({ featureId, visibleToClients: true }),
+  },
+  'features.setServing': {
+    action: 'serve_outside_production',
+    input: ({ featureId, environmentKey }) => ({ featureId, environmentKey, serving: 'everyone' }),
+  },
   'rounds.plan': {
     action: 'plan_round',
     scene: { roundStatus: 'closed' },
@@ -243,6 +251,7 @@ describe('procedures that read', () => {
   const inputs: Readonly<Record<string, unknown>> = {
     'features.page': { key: 'nothing' },
     'accounts.page': { key: 'nothing' },
+    'evaluation.explain': { account: 'nothing', feature: 'nothing' },
     'grants.proof': { grantId: randomUUID() },
     'search.everything': { text: 'a' },
   };

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { UnlockedView } from '#components/access/unlocked-view.tsx';
 import { WishForm } from '#components/access/wish-form.tsx';
-import type { Account } from '#components/accounts/account-page-data.ts';
+import type { Account, Contact } from '#components/accounts/account-page-data.ts';
 import { accountLine } from '#components/accounts/account-words.ts';
 import { rowIds } from '#components/accounts/feature-cell.tsx';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
@@ -23,13 +23,14 @@ export type Settled =
 
 interface UnlockSheetProps {
   readonly account: Account;
+  readonly contacts: readonly Contact[];
   readonly judged: JudgedFeature;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** Unlocking or asking, then what came of it; it says "on" only after the server did. */
-export function UnlockSheet({ account, judged, open, onClose }: UnlockSheetProps) {
+export function UnlockSheet({ account, contacts, judged, open, onClose }: UnlockSheetProps) {
   const [settled, setSettled] = useState<Settled>();
   const { feature } = judged;
   const asks = decideAccess(judged.facts, judged.days).kind === 'needsApproval' || judged.request !== null;
@@ -49,7 +50,15 @@ export function UnlockSheet({ account, judged, open, onClose }: UnlockSheetProps
           {settled?.kind === 'unlocked' && `${feature.name} is on for ${account.name}.`}
           {settled?.kind === 'asked' && `${feature.name} is asked for. ${settled.who}`}
         </p>
-        {!settled && <WishForm account={account} judged={judged} onSettled={setSettled} onClose={onClose} />}
+        {!settled && (
+          <WishForm
+            account={account}
+            contacts={contacts}
+            judged={judged}
+            onSettled={setSettled}
+            onClose={onClose}
+          />
+        )}
         {settled?.kind === 'unlocked' && (
           <UnlockedView account={account} feature={feature} unlocked={settled} onClose={onClose} />
         )}

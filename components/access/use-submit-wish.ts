@@ -24,8 +24,10 @@ export function useSubmitWish(
   const unlock = useCommand(trpc.grants.unlock);
   const ask = useCommand(trpc.requests.create);
 
-  async function submit(decision: AccessDecision, { days, reason, closeDate }: Sent) {
-    const input = { featureId: judged.feature.id, accountId: account.id, days, reason, intentAt };
+  async function submit(decision: AccessDecision, { closeDate, ...wish }: Sent) {
+    const { days, reason, variant, contactKeys } = wish;
+    const about = { featureId: judged.feature.id, accountId: account.id, intentAt };
+    const input = { ...about, days, reason, variant, contactKeys: [...contactKeys] };
     if (decision.kind === 'allow') {
       const answer = await unlock.run(input);
       if (answer)

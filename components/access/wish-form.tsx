@@ -9,7 +9,7 @@ import { useSubmitWish } from '#components/access/use-submit-wish.ts';
 import { reasonOf, type Wish } from '#components/access/wish.ts';
 import { WishButton } from '#components/access/wish-button.tsx';
 import { WishRows } from '#components/access/wish-rows.tsx';
-import type { Account } from '#components/accounts/account-page-data.ts';
+import type { Account, Contact } from '#components/accounts/account-page-data.ts';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { CloseDate } from '#components/requests/close-date.tsx';
 import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
@@ -17,13 +17,21 @@ import { decideAccess } from '#domain/access.ts';
 
 interface WishFormProps {
   readonly account: Account;
+  readonly contacts: readonly Contact[];
   readonly judged: JudgedFeature;
   readonly onSettled: (settled: Settled) => void;
   readonly onClose: () => void;
 }
 
-export function WishForm({ account, judged, onSettled, onClose }: WishFormProps) {
-  const [wish, setWish] = useState<Wish>({ days: judged.days, occasion: 'call', words: '', closeDate: '' });
+export function WishForm({ account, contacts, judged, onSettled, onClose }: WishFormProps) {
+  const [wish, setWish] = useState<Wish>(() => ({
+    days: judged.days,
+    occasion: 'call',
+    words: '',
+    closeDate: '',
+    variant: judged.feature.onVariant,
+    contactKeys: [],
+  }));
   const [problem, setProblem] = useState<string>();
   const { submit, pending, refusal } = useSubmitWish(account, judged, onSettled);
   const decision = decideAccess(judged.facts, Math.max(1, wish.days));
@@ -50,6 +58,7 @@ export function WishForm({ account, judged, onSettled, onClose }: WishFormProps)
       <SheetBody className="sm:flex-initial">
         <WishRows
           account={account}
+          contacts={contacts}
           judged={judged}
           decision={decision}
           wish={wish}

@@ -1,6 +1,7 @@
 import { LengthRow } from '#components/access/length-row.tsx';
+import { ScopeRows } from '#components/access/scope-rows.tsx';
 import type { Wish } from '#components/access/wish.ts';
-import type { Account } from '#components/accounts/account-page-data.ts';
+import type { Account, Contact } from '#components/accounts/account-page-data.ts';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { SeatMeter } from '#components/rounds/seat-meter.tsx';
@@ -9,6 +10,7 @@ import { type AccessDecision, stepsInWords } from '#domain/access.ts';
 
 interface WishRowsProps {
   readonly account: Account;
+  readonly contacts: readonly Contact[];
   readonly judged: JudgedFeature;
   readonly decision: AccessDecision;
   readonly wish: Wish;
@@ -16,7 +18,7 @@ interface WishRowsProps {
   readonly onWish: (change: Partial<Wish>) => void;
 }
 
-export function WishRows({ account, judged, decision, wish, editable, onWish }: WishRowsProps) {
+export function WishRows({ account, contacts, judged, decision, wish, editable, onWish }: WishRowsProps) {
   const { feature } = judged;
   const { round } = judged.facts;
   return (
@@ -30,7 +32,15 @@ export function WishRows({ account, judged, decision, wish, editable, onWish }: 
           <SeatMeter {...round.seats} kind={round.kind} />
         </SheetRow>
       )}
-      {editable && <SheetRow label="For">Everyone at {account.name}</SheetRow>}
+      {editable && (
+        <ScopeRows
+          accountName={account.name}
+          contacts={contacts}
+          variants={judged.variants}
+          wish={wish}
+          onWish={onWish}
+        />
+      )}
       {decision.kind === 'needsApproval' && (
         <SheetRow label="Who answers">{whoAnswers(stepsInWords(decision.steps))}</SheetRow>
       )}

@@ -14,6 +14,9 @@ export interface Wish {
   readonly occasion: Occasion;
   readonly words: string;
   readonly closeDate: string;
+  readonly variant: string;
+  /** Empty means everyone at the account. */
+  readonly contactKeys: readonly string[];
 }
 
 /** The reason as it will stand on the record, or what is wrong with it. */

@@ -72,6 +72,7 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
         <LateUnlockSheet
           key={visit.count}
           account={account}
+          contacts={page.contacts}
           judged={inSheet}
           open={wanted !== undefined}
           onClose={close}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { WhyButton } from '#components/evaluation/why-button.tsx';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { TableCell, TableRowLink } from '#components/ui/table.tsx';
 
@@ -22,6 +23,7 @@ export function FeatureCells({ judged, children }: FeatureCellsProps) {
         <TableRowLink id={rowIds(feature.key).link} href={`/features/${feature.key}`} prefetch={false}>
           {feature.name}
         </TableRowLink>
+        <WhyButton accountName={judged.facts.account.name} feature={feature} />
         {children && <div className="text-pretty text-muted">{children}</div>}
       </TableCell>
       <TableCell phone="aside">

@@ -1,6 +1,7 @@
 'use client';
 
 import { EndDialog } from '#components/access/end-dialog.tsx';
+import { scopeNote } from '#components/access/scope-note.ts';
 import { UndoButton } from '#components/access/undo-button.tsx';
 import { useNow } from '#components/access/use-now.ts';
 import { FeatureCells } from '#components/accounts/feature-cell.tsx';
@@ -31,6 +32,7 @@ export function HeldRow({ judged, accountName, readerId }: HeldRowProps) {
         <RelativeTime at={grant.startsAt} form="date" focusable={false} />
         {' · '}
         {seenByApp(judged, own ? 'you' : grant.grantedByName)}
+        {scopeNote(grant, feature.onVariant)}
       </FeatureCells>
       <TableCell>
         <GrantEnd at={grant.expiresAt} killed={judged.facts.feature.killed} />

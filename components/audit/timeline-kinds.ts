@@ -34,6 +34,8 @@ const kindOf: Record<AuditEventType, Kind> = {
   'feature.retired': 'features',
   'feature.killed': 'features',
   'feature.kill_lifted': 'features',
+  'feature.visibility_changed': 'features',
+  'feature.serving_changed': 'features',
   'account.created': 'house',
   'key.created': 'house',
   'key.revoked': 'house',

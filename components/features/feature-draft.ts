@@ -21,6 +21,7 @@ export interface FeatureDraft {
   talkingPoints: string;
   knownLimitations: string;
   docsUrl: string;
+  visibleToClients: boolean;
 }
 
 /** "Java support (beta)" → "java-support-beta" */

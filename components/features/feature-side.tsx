@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { type Fact, Facts } from '#components/facts.tsx';
 import type { FeatureData } from '#components/features/feature-data.ts';
 import { FeatureThread } from '#components/features/feature-thread.tsx';
-import { ServingFacts } from '#components/features/serving-facts.tsx';
+import { ServingSection } from '#components/features/serving-section.tsx';
 import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
 import { Section } from '#components/section.tsx';
 import { lasting } from '#domain/audit/sentences.ts';
@@ -19,9 +19,7 @@ export function FeatureSide({ data, readerId }: FeatureSideProps) {
       <Section title={data.current ? 'This round' : 'So far'}>
         <Facts flow="down" facts={factsOf(data)} />
       </Section>
-      <Section title="Serving">
-        <ServingFacts environments={data.environments} />
-      </Section>
+      <ServingSection data={data} />
       <Section
         title="Timeline"
         aside={

@@ -1,3 +1,4 @@
+import { scopeNote } from '#components/access/scope-note.ts';
 import type { Holder } from '#components/features/feature-data.ts';
 import { moneyInShort } from '#components/features/money.ts';
 import { Glyph } from '#components/ui/glyph.tsx';
@@ -33,7 +34,11 @@ export function HolderRow({ holder, showVariant }: HolderRowProps) {
         </TableCell>
       )}
       <TableCell phone="line">
-        {holder.grantedByName} <span className="text-muted">· {sources[holder.source]}</span>
+        {holder.grantedByName}{' '}
+        <span className="text-muted">
+          · {sources[holder.source]}
+          {scopeNote({ ...holder, variant: null })}
+        </span>
       </TableCell>
       <TableCell phone="line">
         <span className="text-muted sm:hidden">App saw it: </span>

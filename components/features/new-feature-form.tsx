@@ -106,6 +106,14 @@ export function NewFeatureForm({ readerId, close }: NewFeatureFormProps) {
         </div>
         <FeatureWords register={register} errors={errors} />
         <ValueFields form={form} />
+        <label className="flex min-h-9 cursor-pointer items-center gap-3 max-sm:min-h-11">
+          <input
+            type="checkbox"
+            className="size-[18px] shrink-0 accent-teal max-sm:size-5"
+            {...register('visibleToClients')}
+          />
+          Browser apps may see it
+        </label>
         {refusal && refusal.code !== 'conflict' && (
           <DecisionRail size="sheet" outcome="denied" title={refusal.sentence} />
         )}
@@ -164,5 +172,6 @@ function firstDraft(makers: { engineers: Maker[]; pms: Maker[] }, readerId: stri
     talkingPoints: '',
     knownLimitations: '',
     docsUrl: '',
+    visibleToClients: false,
   };
 }

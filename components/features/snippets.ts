@@ -56,6 +56,6 @@ function literal(value: VariantValue | undefined): string {
   return typeof value === 'string' ? quoted(value) : JSON.stringify(value);
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

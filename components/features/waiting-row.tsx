@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
+import { scopeNote } from '#components/access/scope-note.ts';
 import type { WaitingRequest } from '#components/features/feature-data.ts';
 import { moneyInShort } from '#components/features/money.ts';
 import { RejectDialog } from '#components/features/reject-dialog.tsx';
@@ -34,6 +35,7 @@ export function WaitingRow({ request }: { readonly request: WaitingRequest }) {
           <Glyph name="arrow" className="mr-1.5 text-indigo" />
           <span className="font-medium text-indigo">Approval asked</span> by {request.requestedByName} for{' '}
           {daysInWords(request.days)}, <RelativeTime at={request.createdAt} />
+          {scopeNote(request)}
         </p>
         <p className="text-muted">{`“${request.reason}”`}</p>
       </TableCell>

@@ -1,9 +1,11 @@
 import { useForm, useWatch } from 'react-hook-form';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
-import { draftResolver } from '#components/features/draft-resolver.ts';
+import { ClientKeyFields } from '#components/keys/client-key-fields.tsx';
 import type { FreshKey } from '#components/keys/created-key.tsx';
 import type { KeyEnvironment } from '#components/keys/key-data.ts';
+import { firstKeyDraft, type KeyDraft, keyResolver } from '#components/keys/key-draft.ts';
 import { keyKindNames, keyKindSentences } from '#components/keys/key-words.ts';
+import { LimitFields } from '#components/keys/limit-fields.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -11,28 +13,8 @@ import { ChipGroup } from '#components/ui/chip-group.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
-import { type KeyKind, keyKinds } from '#domain/api-keys.ts';
-import { type CreateKeyInput, createKeyInput } from '#domain/inputs/api-keys.ts';
-
-interface KeyDraft {
-  name: string;
-  kind: KeyKind;
-  environmentKey: string;
-  expiresOn: string;
-}
-
-const resolver = draftResolver({
-  schema: createKeyInput,
-  read: ({ expiresOn, ...draft }: KeyDraft) => ({
-    ...draft,
-    expiresAt: expiresOn ? new Date(`${expiresOn}T23:59:59`) : null,
-  }),
-  place: ({ path, message }) => ({ field: path[0] === 'expiresAt' ? 'expiresOn' : String(path[0]), message }),
-  before: ({ expiresOn }) =>
-    expiresOn && new Date(`${expiresOn}T23:59:59`) < new Date()
-      ? [{ field: 'expiresOn', message: 'This day is over already.' }]
-      : [],
-});
+import { keyKinds } from '#domain/api-keys.ts';
+import type { CreateKeyInput } from '#domain/inputs/api-keys.ts';
 
 interface CreateKeyFormProps {
   readonly environments: readonly KeyEnvironment[];
@@ -43,16 +25,18 @@ export function CreateKeyForm({ environments, onCreated }: CreateKeyFormProps) {
   const trpc = useTRPC();
   const command = useCommand(trpc.keys.create);
   const form = useForm<KeyDraft, unknown, CreateKeyInput>({
-    resolver,
-    defaultValues: { name: '', kind: 'server', environmentKey: environments[0]?.key ?? '', expiresOn: '' },
+    resolver: keyResolver,
+    defaultValues: firstKeyDraft(environments[0]?.key ?? ''),
   });
   const { control, register, setValue } = form;
+  // Told in the order of the sheet, so that the first one that is wrong gets the focus.
+  for (const field of ['name', 'origins'] as const) register(field);
   const { errors } = form.formState;
   const [kind, environmentKey] = useWatch({ control, name: ['kind', 'environmentKey'] });
 
   const create = form.handleSubmit(async (input) => {
     const answer = await command.run(input);
-    if (answer) onCreated({ name: input.name, kind: input.kind, key: answer.key });
+    if (answer) onCreated({ ...answer, name: input.name, kind: input.kind });
   });
 
   return (
@@ -86,6 +70,7 @@ export function CreateKeyForm({ environments, onCreated }: CreateKeyFormProps) {
             chips={environments.map((one) => ({ value: one.key, label: one.name }))}
           />
         </div>
+        {kind === 'client' && <ClientKeyFields form={form} />}
         <Field
           label="Works until (optional)"
           hint="Left empty, it works until it is revoked."
@@ -94,6 +79,7 @@ export function CreateKeyForm({ environments, onCreated }: CreateKeyFormProps) {
         >
           {(wired) => <Input {...wired} type="date" {...register('expiresOn')} />}
         </Field>
+        <LimitFields form={form} />
         {command.refusal && <DecisionRail size="sheet" outcome="denied" title={command.refusal.sentence} />}
       </SheetBody>
       <SheetFooter>

@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
-import { CodeBlock } from '#components/features/code-block.tsx';
-import { curlSnippet } from '#components/features/snippets.ts';
-import { useOrigin } from '#components/features/use-origin.ts';
+import { FreshSnippets } from '#components/keys/fresh-snippets.tsx';
+import { SecretText } from '#components/keys/secret-text.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { CopyButton } from '#components/ui/copy-button.tsx';
 import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
 import type { KeyKind } from '#domain/api-keys.ts';
 
@@ -13,6 +11,8 @@ export interface FreshKey {
   readonly kind: KeyKind;
   /** Nothing when the answer came for the second time: a key is told once. */
   readonly key: string | null;
+  /** The private key in PEM with which a backend proves accounts; only when the key needs proof. */
+  readonly proofKey: string | null;
 }
 
 interface CreatedKeyProps {
@@ -21,10 +21,10 @@ interface CreatedKeyProps {
 }
 
 export function CreatedKey({ fresh, close }: CreatedKeyProps) {
-  const origin = useOrigin();
   const copy = useRef<HTMLButtonElement>(null);
   useEffect(() => copy.current?.focus(), []);
-  if (!fresh.key) {
+  const { name, kind, key, proofKey } = fresh;
+  if (!key) {
     return (
       <>
         <SheetBody>
@@ -43,28 +43,39 @@ export function CreatedKey({ fresh, close }: CreatedKeyProps) {
   return (
     <>
       <SheetBody className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
-        <DecisionRail size="sheet" outcome="ended" title="This is the only time it is shown.">
-          Copy it to where your app keeps its secrets. Latchkey keeps only its fingerprint.
-        </DecisionRail>
-        <div className="grid gap-3">
-          <output
-            aria-label={`The key ${fresh.name}`}
-            className="block rounded-control border border-edge bg-sunk px-3.5 py-3 font-mono text-sm break-all select-all"
-          >
-            {fresh.key}
-          </output>
-          <CopyButton ref={copy} text={fresh.key} done="Key copied" size="lg" variant="primary">
-            Copy the key
-          </CopyButton>
-        </div>
+        {proofKey ? (
+          <DecisionRail size="sheet" outcome="ended" title="This is the only time they are shown.">
+            There are two: the key for the page, and the proof key for your backend. Copy both.
+          </DecisionRail>
+        ) : (
+          <DecisionRail size="sheet" outcome="ended" title="This is the only time it is shown.">
+            {kind === 'server' ? 'Copy it to where your app keeps its secrets.' : 'Copy it into your page.'}{' '}
+            Latchkey keeps only its fingerprint.
+          </DecisionRail>
+        )}
+        <SecretText label={`The key ${name}`} text={key} done="Key copied" copyRef={copy}>
+          Copy the key
+        </SecretText>
+        {proofKey && (
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-rule pt-5">
+            <h3 className="text-base font-bold">Proof key</h3>
+            <p className="max-w-[68ch] text-sm text-muted">
+              Your backend signs with it which account a page belongs to. It never goes into a page; Latchkey
+              keeps only its public half.
+            </p>
+            <SecretText label={`The proof key of ${name}`} text={proofKey} done="Proof key copied">
+              Copy the proof key
+            </SecretText>
+          </div>
+        )}
         <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-rule pt-5">
-          <h3 className="text-base font-bold">Try it</h3>
-          <CodeBlock narrow label="curl with the new key" code={curlSnippet(origin, { apiKey: fresh.key })} />
+          <h3 className="text-base font-bold">{kind === 'server' ? 'Try it' : 'Use it'}</h3>
+          <FreshSnippets kind={kind} apiKey={key} proven={proofKey !== null} />
         </div>
       </SheetBody>
       <SheetFooter>
         <Button size="lg" onClick={close}>
-          I have kept it
+          {proofKey ? 'I have kept both' : 'I have kept it'}
         </Button>
       </SheetFooter>
     </>

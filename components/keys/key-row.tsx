@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import type { KeyRowData } from '#components/keys/key-data.ts';
 import { KeyState } from '#components/keys/key-state.tsx';
+import { KeyUse } from '#components/keys/key-use.tsx';
 import { keyKindNames } from '#components/keys/key-words.ts';
 import { RevokeKeyDialog } from '#components/keys/revoke-key-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -29,6 +30,9 @@ export function KeyRow({ row, environment, actions }: KeyRowProps) {
         <span className="sm:hidden">{keyKindNames[row.kind]} · </span>
         {environment}
       </TableCell>
+      <TableCell phone={row.kind === 'server' ? 'none' : 'line'} className="max-w-64">
+        <KeyUse row={row} />
+      </TableCell>
       <TableCell phone="line">
         <span className="text-muted sm:hidden">Created by </span>
         {row.createdByName}
@@ -38,8 +42,17 @@ export function KeyRow({ row, environment, actions }: KeyRowProps) {
         </span>
       </TableCell>
       <TableCell phone="line" className="whitespace-nowrap">
-        <span className="text-muted sm:hidden">Last used </span>
-        {row.lastUsedAt ? <RelativeTime at={row.lastUsedAt} /> : <span className="text-muted">never</span>}
+        {row.lastUsedAt ? (
+          <>
+            <span className="text-muted sm:hidden">Last used </span>
+            <RelativeTime at={row.lastUsedAt} />
+          </>
+        ) : (
+          <span className="text-muted">
+            <span className="sm:hidden">Not used yet</span>
+            <span className="max-sm:hidden">never</span>
+          </span>
+        )}
       </TableCell>
       <TableCell phone="aside" className="whitespace-nowrap max-sm:self-start">
         <KeyState row={row} />

@@ -16,6 +16,7 @@ export function KeysTable({ keys, environments }: KeysTableProps) {
           <TableHead>Name</TableHead>
           <TableHead>Kind</TableHead>
           <TableHead>Environment</TableHead>
+          <TableHead>Used from</TableHead>
           <TableHead>Created</TableHead>
           <TableHead>Last used</TableHead>
           <TableHead>State</TableHead>

@@ -1,3 +1,4 @@
+import { scopeNote } from '#components/access/scope-note.ts';
 import type { ApprovalRow } from '#components/requests/approval-row.ts';
 import { closing } from '#components/requests/approval-words.ts';
 import { daysInWords } from '#domain/dates.ts';
@@ -9,6 +10,7 @@ export function ApprovalAsk({ row: { request, requestedByName, isMine } }: { rea
       <blockquote>{`“${request.reason}”`}</blockquote>
       <p className="mt-0.5 text-sm text-muted">
         {isMine ? 'You asked for this' : `${requestedByName} asked`} · {daysInWords(request.days)}
+        {scopeNote(request)}
         {request.dealCloseDate && (
           <>
             {' · '}

@@ -1,3 +1,4 @@
+import { scopeNote } from '#components/access/scope-note.ts';
 import { moneyInShort } from '#components/features/money.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { ApprovalLink } from '#components/requests/approval-link.tsx';
@@ -27,6 +28,7 @@ export function ApprovalBrief({ row, titleId }: ApprovalBriefProps) {
       <p className="mt-0.5 max-w-[68ch]">{`“${request.reason}”`}</p>
       <p className="text-sm text-muted">
         {moneyInShort(account.arr)} a year · {requestedByName} asked <RelativeTime at={request.createdAt} />
+        {scopeNote(request)}
         {request.dealCloseDate && (
           <>
             {' · '}

@@ -42,7 +42,7 @@ export function Field({ label, hint, error, required, hideLabel, className, chil
       <p
         id={`${id}-error`}
         aria-live="polite"
-        className={cn('text-sm font-medium text-red', !error && 'sr-only')}
+        className={cn('text-sm font-medium whitespace-pre-line text-red', !error && 'sr-only')}
       >
         {error}
       </p>

@@ -81,6 +81,10 @@ export const requests = pgTable(
     reason: text().notNull(),
     days: integer().notNull(),
     dealCloseDate: date('deal_close_date', { mode: 'string' }),
+    /** Null means the one that is usual when it is approved. */
+    variant: text(),
+    /** Contact keys it is asked for; empty means everyone at the account. */
+    contactKeys: text('contact_keys').array().notNull().default([]),
     steps: jsonb().$type<ApprovalStep[]>().notNull(),
     policyVersion: integer('policy_version')
       .notNull()

@@ -49,9 +49,19 @@ interface OfRequest extends OfAccess {
 interface OfGrant extends OfAccess {
   readonly grantId: string;
 }
+/** What is not the usual of a grant; left out, it is the on variant for everyone at the account. */
+interface Scoped {
+  readonly variant?: string | undefined;
+  /** So many contacts it is narrowed to. */
+  readonly contacts?: number | undefined;
+}
 
 export type AuditEvent =
-  | (OfFeature & { readonly type: 'feature.created'; readonly valueType: ValueType })
+  | (OfFeature & {
+      readonly type: 'feature.created';
+      readonly valueType: ValueType;
+      readonly visibleToClients?: true | undefined;
+    })
   | (OfFeature & {
       readonly type: 'feature.stage_changed';
       readonly from: Stage;
@@ -77,6 +87,13 @@ export type AuditEvent =
       readonly to: Serving;
       readonly reason: string;
     })
+  | (OfFeature & { readonly type: 'feature.visibility_changed'; readonly visibleToClients: boolean })
+  | (OfFeature & {
+      readonly type: 'feature.serving_changed';
+      readonly environment: string;
+      readonly from: Serving;
+      readonly to: Serving;
+    })
   | (OfRound & {
       readonly type: 'round.planned';
       readonly seats: number;
@@ -96,13 +113,14 @@ export type AuditEvent =
       readonly ended: number;
       readonly reason?: string | undefined;
     })
-  | (OfRequest & {
-      readonly type: 'request.created';
-      readonly days: number;
-      readonly reason: string;
-      readonly ruleText: string;
-      readonly onBehalfOf?: PersonRef | undefined;
-    })
+  | (OfRequest &
+      Scoped & {
+        readonly type: 'request.created';
+        readonly days: number;
+        readonly reason: string;
+        readonly ruleText: string;
+        readonly onBehalfOf?: PersonRef | undefined;
+      })
   | (OfRequest & {
       readonly type: 'request.step_approved';
       readonly step: number;
@@ -117,15 +135,16 @@ export type AuditEvent =
     })
   | (OfRequest & { readonly type: 'request.rejected'; readonly revision: number; readonly reason: string })
   | (OfRequest & { readonly type: 'request.cancelled'; readonly reason?: string | undefined })
-  | (OfGrant & {
-      readonly type: 'grant.created';
-      readonly source: GrantSource;
-      readonly expiresAt: string;
-      readonly reason: string;
-      readonly policy: string;
-      readonly ruleText: string;
-      readonly requestId?: string | undefined;
-    })
+  | (OfGrant &
+      Scoped & {
+        readonly type: 'grant.created';
+        readonly source: GrantSource;
+        readonly expiresAt: string;
+        readonly reason: string;
+        readonly policy: string;
+        readonly ruleText: string;
+        readonly requestId?: string | undefined;
+      })
   | (OfGrant & { readonly type: 'grant.revoked'; readonly reason: string })
   | (OfGrant & { readonly type: 'grant.undone' })
   | (OfGrant & { readonly type: 'grant.converted' })

@@ -58,6 +58,16 @@ const told: ToldAll = {
     'plain',
     reason,
   ],
+  'feature.visibility_changed': [
+    { type: 'feature.visibility_changed', ...of, visibleToClients: true },
+    'showed Java support to browser apps',
+    'plain',
+  ],
+  'feature.serving_changed': [
+    { type: 'feature.serving_changed', ...of, environment: 'staging', from: 'granted', to: 'everyone' },
+    'gave Java support to everyone in staging',
+    'plain',
+  ],
   'round.planned': [
     { type: 'round.planned', ...ofRound, seats: 3, maxDays: 1, opensWhenReady: true },
     'planned beta round 1 of Java support with 3 places, up to 1 day each',
@@ -211,6 +221,32 @@ describe('little things', () => {
   test('an end in another year names it', () => {
     expect(say({ type: 'grant.created', ...granted, expiresAt: '2027-01-05T00:00:00.000Z' })).toBe(
       'You unlocked Java support for Acme until 5 Jan 2027',
+    );
+  });
+
+  test('what is taken back has its own words', () => {
+    expect(say({ type: 'feature.visibility_changed', ...of, visibleToClients: false })).toBe(
+      'You hid Java support from browser apps',
+    );
+    const change = { environment: 'staging', from: 'everyone', to: 'granted' } as const;
+    expect(say({ type: 'feature.serving_changed', ...of, ...change })).toBe(
+      'You limited Java support in staging to whoever it is unlocked for',
+    );
+    expect(say({ type: 'feature.created', ...of, valueType: 'boolean', visibleToClients: true })).toBe(
+      'You created Java support, shown to browser apps',
+    );
+  });
+
+  test('a variant that is not the usual one, and contacts, are said', () => {
+    expect(say({ type: 'grant.created', ...granted, variant: 'v3' })).toBe(
+      'You unlocked Java support, variant v3, for Acme until 22 Dec',
+    );
+    expect(say({ type: 'grant.created', ...granted, contacts: 1 })).toBe(
+      'You unlocked Java support for 1 contact at Acme until 22 Dec',
+    );
+    const asked = { ...ofRequest, days: 30, reason, ruleText: 'Alpha asks.' };
+    expect(say({ type: 'request.created', ...asked, variant: 'v3', contacts: 2 })).toBe(
+      'You asked for Java support, variant v3, for 2 contacts at Acme, 30 days',
     );
   });
 

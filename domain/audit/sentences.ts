@@ -34,11 +34,21 @@ const account = (event: { account: { key: string; name: string } }): Part => ({
   strong: event.account.name,
   href: `/accounts/${event.account.key}`,
 });
+/** ", variant v3, for 2 contacts at Acme", or plainly " for Acme". */
+const scoped = (event: {
+  account: { key: string; name: string };
+  variant?: string | undefined;
+  contacts?: number | undefined;
+}): readonly Part[] => [
+  event.variant ? `, variant ${event.variant},` : '',
+  event.contacts ? ` for ${plural(event.contacts, 'contact')} at ` : ' for ',
+  account(event),
+];
 const people = (count: number): string => (count === 1 ? '1 account' : `${count} accounts`);
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 const predicates: { readonly [Type in AuditEventType]: Formatter<Type> } = {
-  'feature.created': (e) => [' created ', feature(e)],
+  'feature.created': (e) => [' created ', feature(e), e.visibleToClients ? ', shown to browser apps' : ''],
   'feature.stage_changed': (e) => [
     ' moved ',
     feature(e),
@@ -56,6 +66,14 @@ const predicates: { readonly [Type in AuditEventType]: Formatter<Type> } = {
     ` in ${e.environment}${e.affected > 0 ? `; ${people(e.affected)} lost it` : ''}`,
   ],
   'feature.kill_lifted': (e) => [' lifted the kill switch of ', feature(e), ` in ${e.environment}`],
+  'feature.visibility_changed': (e) =>
+    e.visibleToClients
+      ? [' showed ', feature(e), ' to browser apps']
+      : [' hid ', feature(e), ' from browser apps'],
+  'feature.serving_changed': (e) =>
+    e.to === 'everyone'
+      ? [' gave ', feature(e), ` to everyone in ${e.environment}`]
+      : [' limited ', feature(e), ` in ${e.environment} to whoever it is unlocked for`],
   'round.planned': (e) => [
     ` planned ${roundName(e.round)} of `,
     feature(e),
@@ -84,8 +102,7 @@ const predicates: { readonly [Type in AuditEventType]: Formatter<Type> } = {
   'request.created': (e) => [
     ' asked for ',
     feature(e),
-    ' for ',
-    account(e),
+    ...scoped(e),
     `, ${plural(e.days, 'day')}${e.onBehalfOf ? `, on behalf of ${e.onBehalfOf.name}` : ''}`,
   ],
   'request.step_approved': (e) => [
@@ -100,8 +117,7 @@ const predicates: { readonly [Type in AuditEventType]: Formatter<Type> } = {
   'grant.created': (e, reader) => [
     e.source === 'break_glass' ? ' unlocked by break-glass ' : ' unlocked ',
     feature(e),
-    ' for ',
-    account(e),
+    ...scoped(e),
     ` until ${dayInWords(new Date(e.expiresAt), reader.now)}`,
   ],
   'grant.revoked': (e) => [' ended ', feature(e), ' for ', account(e)],

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { day, days, id, instant, reason } from './common.ts';
+import { variantName } from './features.ts';
+import { plainText } from './plain-json.ts';
+
+const contactKey = z
+  .string()
+  .min(1, 'A contact has a key.')
+  .max(128, 'The key of a contact has 128 characters at most.')
+  .refine(plainText, 'The key of a contact contains characters that can not be kept.');
 
 export const unlockInput = z.strictObject({
   featureId: id,
@@ -8,6 +16,10 @@ export const unlockInput = z.strictObject({
   reason,
   /** When the seller first meant it: the moment the sheet was opened. */
   intentAt: instant.optional(),
+  /** Left out, the one that is usual when unlocked. */
+  variant: variantName.optional(),
+  /** Left out or empty, everyone at the account. */
+  contactKeys: z.array(contactKey).max(50, 'An unlock names 50 contacts at most.').optional(),
 });
 export type UnlockInput = z.infer<typeof unlockInput>;
 

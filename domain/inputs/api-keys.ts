@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { keyKinds } from '#domain/api-keys.ts';
+import { keyKinds, originProblem } from '#domain/api-keys.ts';
 import { environmentKey, instant, sentence } from './common.ts';
 
 /** A page's origin as browsers send it: scheme, host and port if it is not the usual one, in small letters. */
 const origin = z
   .string()
   .max(200, 'An origin has 200 characters at most.')
-  .refine((text) => text === '*' || isOrigin(text), {
-    error: 'An origin looks like https://app.example.com, without a path; * means any page.',
+  .superRefine((text, context) => {
+    const message = originProblem(text);
+    if (message) context.addIssue({ code: 'custom', message });
   });
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
-}
 
 const limit = (what: string, least: number, most: number) =>
   z

@@ -12,7 +12,7 @@ const featureKey = z
     'A key has 1 to 64 of a–z, 0–9, dot, dash and underscore, and starts with a letter or digit.',
   );
 
-const variantName = z
+export const variantName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, 'A variant is named with a–z, 0–9, dot, dash and underscore.');
 const variantValue = z.union(
@@ -42,6 +42,8 @@ export const createFeatureInput = z
     variants: z.record(variantName, variantValue).default({ on: true, off: false }),
     onVariant: variantName.default('on'),
     offVariant: variantName.default('off'),
+    /** Whether browser apps, which anybody can look into, are told of it at all. */
+    visibleToClients: z.boolean().default(false),
   })
   .refine(({ variants }) => Object.keys(variants).length <= 20, {
     path: ['variants'],
@@ -109,6 +111,14 @@ export const killFeatureInput = z.strictObject({
   environmentKey,
   reason,
 });
+
+export const setVisibilityInput = z.strictObject({ featureId: id, visibleToClients: z.boolean() });
+export const setServingInput = z.strictObject({
+  featureId: id,
+  environmentKey,
+  serving: z.enum(['granted', 'everyone']),
+});
+export type SetServingInput = z.infer<typeof setServingInput>;
 
 export const declareGaInput = z.strictObject({ featureId: id, reason: reason.nullish() });
 export const retireFeatureInput = z.strictObject({ featureId: id, reason });

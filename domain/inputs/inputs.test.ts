@@ -4,7 +4,12 @@ import type { z } from 'zod';
 import { approveInput, rejectInput, requestInput, unlockInput } from '#domain/inputs/access.ts';
 import { createAccountInput } from '#domain/inputs/accounts.ts';
 import { createKeyInput, revokeKeyInput } from '#domain/inputs/api-keys.ts';
-import { createFeatureInput, killFeatureInput, planRoundInput } from '#domain/inputs/features.ts';
+import {
+  createFeatureInput,
+  killFeatureInput,
+  planRoundInput,
+  setServingInput,
+} from '#domain/inputs/features.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
 import { aSentence } from '#tests/support/facts.ts';
 
@@ -28,6 +33,7 @@ const account = {
   region: 'EU',
 };
 const kill = { featureId: uuid, environmentKey: 'production', reason: 'It leaks.' };
+const served = { featureId: uuid, environmentKey: 'staging', serving: 'everyone' };
 const key = { name: 'Checkout', kind: 'server', environmentKey: 'production' };
 
 function deep(levels: number): object {
@@ -48,6 +54,8 @@ type Case = readonly [name: string, schema: z.ZodType, input: unknown];
 const taken: readonly Case[] = [
   ['an unlock', unlockInput, unlock],
   ['an unlock of 730 days', unlockInput, { ...unlock, days: 730 }],
+  ['an unlock of a variant', unlockInput, { ...unlock, variant: 'v3', contactKeys: [] }],
+  ['an unlock for 50 contacts', unlockInput, { ...unlock, contactKeys: Array(50).fill('data') }],
   ['line breaks and accents in a reason', unlockInput, { ...unlock, reason: 'Für Zoë:\r\n\t– 日本語 👩‍💻' }],
   ['500 characters of reason', unlockInput, { ...unlock, reason: 'x'.repeat(500) }],
   ['a request with a close date', requestInput, { ...unlock, dealCloseDate: '2028-02-29', onBehalfOf: null }],
@@ -73,6 +81,7 @@ const taken: readonly Case[] = [
   ['an account key with an @', createAccountInput, { ...account, key: 'org:42@acme.example' }],
   ['a kill', killFeatureInput, kill],
   ['a key', createKeyInput, key],
+  ['serving everyone', setServingInput, served],
   ['an approval', approveInput, { requestId: uuid, revision: 1 }],
 ];
 
@@ -89,6 +98,10 @@ const refused: readonly Case[] = [
   ['an escape in a reason', unlockInput, { ...unlock, reason: 'a\u001b[31mb' }],
   ['half a character in a reason', unlockInput, { ...unlock, reason: 'a\ud83d' }],
   ['turned writing in a reason', unlockInput, { ...unlock, reason: 'a\u202egnp.exe' }],
+  ['a variant that is none', unlockInput, { ...unlock, variant: 'Blue!' }],
+  ['51 contacts', unlockInput, { ...unlock, contactKeys: Array(51).fill('data') }],
+  ['a contact without a key', unlockInput, { ...unlock, contactKeys: [''] }],
+  ['NUL in a contact', unlockInput, { ...unlock, contactKeys: ['a\u0000'] }],
   ['an id that is none', unlockInput, { ...unlock, featureId: '1; drop table grants' }],
   ['an intent before this era', unlockInput, { ...unlock, intentAt: new Date('-200000-01-01T00:00:00Z') }],
   ['an intent after this era', unlockInput, { ...unlock, intentAt: new Date(8.64e15) }],
@@ -164,6 +177,8 @@ const refused: readonly Case[] = [
   ['NUL in an environment', killFeatureInput, { ...kill, environmentKey: 'prod\u0000' }],
   ['NUL in the environment of a key', createKeyInput, { ...key, environmentKey: '\u0000' }],
   ['a key that ends beyond this era', createKeyInput, { ...key, expiresAt: new Date(8.64e15) }],
+  ['serving nobody by hand', setServingInput, { ...served, serving: 'nobody' }],
+  ['NUL in the environment served', setServingInput, { ...served, environmentKey: '\u0000' }],
   ['the id of no key', revokeKeyInput, { keyId: 'A'.repeat(16) }],
 ];
 

@@ -5,6 +5,8 @@ import { declareGaVerb } from '#server/commands/features/declare-ga.ts';
 import { killFeatureVerb } from '#server/commands/features/kill-feature.ts';
 import { liftKillVerb } from '#server/commands/features/lift-kill.ts';
 import { retireFeatureVerb } from '#server/commands/features/retire-feature.ts';
+import { setServingVerb } from '#server/commands/features/set-serving.ts';
+import { setVisibilityVerb } from '#server/commands/features/set-visibility.ts';
 import { closeRoundVerb } from '#server/commands/rounds/close-round.ts';
 import { markReadyVerb } from '#server/commands/rounds/mark-ready.ts';
 import { openRoundVerb } from '#server/commands/rounds/open-round.ts';
@@ -35,6 +37,8 @@ export const featuresRouter = router({
   liftKill: command(liftKillVerb),
   declareGa: command(declareGaVerb),
   retire: command(retireFeatureVerb),
+  setVisibility: command(setVisibilityVerb),
+  setServing: command(setServingVerb),
 });
 
 export const roundsRouter = router({

@@ -17,6 +17,7 @@ import { peopleWith } from '#server/queries/people.ts';
 import { search } from '#server/queries/search.ts';
 import { timeline, timelineChoices } from '#server/queries/timeline.ts';
 import { grantsRouter, requestsRouter } from './access-router.ts';
+import { evaluationRouter } from './evaluation-router.ts';
 import { featuresRouter, roundsRouter } from './features-router.ts';
 import { pageAfter, searchText, storedKey } from './inputs.ts';
 import { command, notFound, query, router } from './trpc.ts';
@@ -26,6 +27,7 @@ const eventTypes = z.array(z.string().refine(isAuditEventType, 'There is no such
 export const appRouter = router({
   features: featuresRouter,
   rounds: roundsRouter,
+  evaluation: evaluationRouter,
   grants: grantsRouter,
   requests: requestsRouter,
   accounts: router({

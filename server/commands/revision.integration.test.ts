@@ -11,6 +11,8 @@ import { declareGaVerb } from '#server/commands/features/declare-ga.ts';
 import { killFeatureVerb } from '#server/commands/features/kill-feature.ts';
 import { liftKillVerb } from '#server/commands/features/lift-kill.ts';
 import { retireFeatureVerb } from '#server/commands/features/retire-feature.ts';
+import { setServingVerb } from '#server/commands/features/set-serving.ts';
+import { setVisibilityVerb } from '#server/commands/features/set-visibility.ts';
 import { closeRoundVerb } from '#server/commands/rounds/close-round.ts';
 import { markReadyVerb } from '#server/commands/rounds/mark-ready.ts';
 import { openRoundVerb } from '#server/commands/rounds/open-round.ts';
@@ -87,6 +89,15 @@ describe('an evaluation may change, so it is announced, once, with its revision'
       const { featureId } = await house.open();
       await house.done(killFeatureVerb, 'pm', inProduction(featureId));
       return () => house.done(liftKillVerb, 'pm', inProduction(featureId));
+    },
+    'everyone in staging': async () => {
+      const featureId = await house.feature();
+      const staging = { featureId, environmentKey: 'staging', serving: 'everyone' };
+      return () => house.done(setServingVerb, 'engineer', staging);
+    },
+    'a feature that browser apps may see': async () => {
+      const featureId = await house.feature();
+      return () => house.done(setVisibilityVerb, 'pm', { featureId, visibleToClients: true });
     },
     'a round that closes on somebody': async () => {
       const { featureId, roundId } = await house.open();

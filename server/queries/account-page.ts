@@ -59,7 +59,9 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
         talkingPoints: one.featureRow.talkingPoints,
         knownLimitations: one.featureRow.knownLimitations,
         docsUrl: one.featureRow.docsUrl,
+        onVariant: one.featureRow.onVariant,
       },
+      variants: onable(one.featureRow),
       facts: one.facts,
       grant: withRights(
         held.find((grant) => grant.featureId === one.featureRow.id),
@@ -92,6 +94,8 @@ async function heldBy(db: Database, accountId: string, now: Date) {
       source: grants.source,
       grantedBy: grants.grantedBy,
       grantedByName: users.name,
+      variant: grants.variant,
+      contactKeys: grants.contactKeys,
       firstOnAt: grantActivations.firstOnAt,
     })
     .from(grants)
@@ -99,6 +103,14 @@ async function heldBy(db: Database, accountId: string, now: Date) {
     .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
     .where(and(eq(grants.accountId, accountId), livingAt(now)))
     .orderBy(desc(grants.createdAt));
+}
+
+/** The variants that can be unlocked, the usual one first. */
+function onable(feature: { variants: object; onVariant: string; offVariant: string }): string[] {
+  const others = Object.keys(feature.variants).filter(
+    (name) => name !== feature.onVariant && name !== feature.offVariant,
+  );
+  return [feature.onVariant, ...others];
 }
 
 function withRights(

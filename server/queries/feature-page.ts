@@ -64,7 +64,10 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
   const taken = whoIsIn.filter((grant) => grant.roundId === current?.id).length;
   return {
     feature: { ...feature, pmName: row.pmName, engineerName: row.engineerName },
-    environments: servings,
+    environments: servings.map((one) => ({
+      ...one,
+      mayServe: permits('serve_outside_production', by.roles, { notProduction: !one.production }),
+    })),
     rounds: allRounds.map(({ round, accountsIn: count }) => ({ ...round, accountsIn: count })),
     current: current ? { ...current, seatsTaken: taken } : null,
     whoIsIn,
@@ -87,6 +90,7 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
       markReady: permits('mark_ready', by.roles, own),
       pause: permits('pause_round', by.roles, own),
       kill: permits('kill', by.roles, own),
+      show: permits('show_to_browsers', by.roles, own),
       declareGa: permits('declare_ga', by.roles, own),
     },
   };
@@ -109,6 +113,7 @@ async function holders(db: Database, feature: { id: string; key: string }, now: 
       source: grants.source,
       grantedByName: users.name,
       variant: grants.variant,
+      contactKeys: grants.contactKeys,
       createdAt: grants.createdAt,
       intentAt: grants.intentAt,
       expiresAt: grants.expiresAt,

@@ -19,6 +19,11 @@ export async function keysList(db: Database, by: Person, now: Date) {
       expiresAt: apiKeys.expiresAt,
       revokedAt: apiKeys.revokedAt,
       lastUsedAt: apiKeys.lastUsedAt,
+      origins: apiKeys.origins,
+      proofRequired: apiKeys.proofRequired,
+      singlePerSecond: apiKeys.singlePerSecond,
+      bulkPerSecond: apiKeys.bulkPerSecond,
+      maxStreams: apiKeys.maxStreams,
     })
     .from(apiKeys)
     .innerJoin(environments, eq(environments.key, apiKeys.environmentKey))

@@ -17,6 +17,8 @@ import type { Deed, Scene } from './scene.ts';
 
 interface Wish {
   readonly days: number;
+  /** Left out, the usual one. */
+  readonly variant?: string;
   readonly reason: string;
 }
 

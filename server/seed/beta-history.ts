@@ -45,7 +45,8 @@ export const betaHistory: readonly Deed[] = [
   retention.open('19d 9:00'),
   retention.unlock('18d 10:42', 'sales-apac', 'nakatomi', {
     days: 30,
-    reason: 'Auditors ask for a quarter.',
+    reason: 'Auditors ask for half a year.',
+    variant: 'half-year',
     seenAfter: 33,
   }),
   retention.unlock('9d 16:08', 'sales', 'acme', {

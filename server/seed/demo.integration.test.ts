@@ -113,6 +113,21 @@ test('every stage and state that the screens show is there', async () => {
   expect(await connection.db.$count(grants, soon)).toBeGreaterThan(3);
 });
 
+test('browser apps see some features, and one account has a variant that is not the usual one', async () => {
+  const shown = await connection.db.select().from(features).where(eq(features.visibleToClients, true));
+  const keys = shown.map(({ key }) => key);
+  expect(keys).toEqual(
+    expect.arrayContaining(['java-support', 'query-engine', 'retention-days', 'agent-config']),
+  );
+  expect(keys.length).toBeLessThan(await connection.db.$count(features));
+  const unusual = await connection.db
+    .select({ feature: features.key, variant: grants.variant })
+    .from(grants)
+    .innerJoin(features, eq(features.id, grants.featureId))
+    .where(and(livingAt(now), sql`${grants.variant} <> ${features.onVariant}`));
+  expect(unusual).toEqual([{ feature: 'retention-days', variant: 'half-year' }]);
+});
+
 test('apps have seen every living unlock but one', async () => {
   const living = await connection.db
     .select({ account: accounts.key, feature: features.key, firstOnAt: grantActivations.firstOnAt })

@@ -66,12 +66,14 @@ export async function insertEvaluations(scene: Scene): Promise<void> {
         const spans = seen
           .filter((one) => one.accountKey === accountKey && one.grant.featureId === feature.id)
           .map(({ grant, firstOnAt }) => ({
+            variant: grant.variant,
             from: firstOnAt,
             to: earliest([grant.endedAt ?? grant.expiresAt, killedAt ?? lastAskedAt, lastAskedAt]),
           }));
         const release = released.find(({ featureId }) => featureId === feature.id);
-        if (serving === 'everyone' && release) spans.push({ from: release.at, to: lastAskedAt });
-        const on = spans.some(({ to }) => to >= lastAskedAt);
+        if (serving === 'everyone' && release)
+          spans.push({ variant: feature.onVariant, from: release.at, to: lastAskedAt });
+        const on = spans.find(({ to }) => to >= lastAskedAt);
         const onHours = spans.reduce((sum, { from, to }) => sum + hours(from, to), 0);
         const offHours = Math.max(0, hours(feature.createdAt, lastAskedAt) - onHours);
         return {
@@ -81,7 +83,7 @@ export async function insertEvaluations(scene: Scene): Promise<void> {
           firstOnAt: spans.length > 0 ? earliest(spans.map(({ from }) => from)) : null,
           lastOnAt: spans.length > 0 ? new Date(Math.max(...spans.map(({ to }) => to.getTime()))) : null,
           lastAskedAt,
-          lastVariant: on ? feature.onVariant : feature.offVariant,
+          lastVariant: on?.variant ?? feature.offVariant,
           lastOn: on ? 1 : 0,
           onCount: spans.length > 0 ? 1 + Math.round(onHours * perHour) : 0,
           offCount: Math.round(offHours * perHour),

@@ -12,4 +12,5 @@ export interface FeatureText {
   readonly variants?: Readonly<Record<string, VariantValue>>;
   readonly onVariant?: string;
   readonly offVariant?: string;
+  readonly visibleToClients?: true;
 }

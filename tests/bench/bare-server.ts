@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { serveParent } from './served-by-child.ts';
+import type { AddressInfo } from 'node:net';
 
 /**
  * The yardstick: node:http alone. It parses the request, then either writes an answer of Latchkey's as JSON or sends
@@ -9,6 +9,12 @@ const asJson = process.env.YARDSTICK === 'json';
 const objects: unknown[] = [];
 const bytes: Buffer[] = [];
 let turn = 0;
+
+process.on('message', ({ body }: { body?: string }) => {
+  if (body === undefined) return;
+  objects.push(JSON.parse(body));
+  bytes.push(Buffer.from(body));
+});
 
 const server = createServer((request, response) => {
   let text = '';
@@ -29,11 +35,4 @@ const server = createServer((request, response) => {
   });
 });
 
-function take(body: string): void {
-  objects.push(JSON.parse(body));
-  bytes.push(Buffer.from(body));
-}
-
-server.listen(0, '127.0.0.1', () => {
-  serveParent((server.address() as { port: number }).port, take, async () => {});
-});
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));

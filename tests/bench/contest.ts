@@ -1,18 +1,18 @@
 import postgres from 'postgres';
-import { createDatabase } from '#db/databases.ts';
-import { migrateDatabase } from '#db/migrate.ts';
-import { buildRequest, type Measured, measure } from './load.ts';
-import { type Ask, chooseAsks, type Size, seed } from './seed.ts';
-import { type Contestant, startContestant } from './served-by-child.ts';
+import type { Size } from '#tests/support/large-house.ts';
+import { buildRequest } from './connection.ts';
+import { type Contestant, startBare, startRelay } from './contestants.ts';
+import type { Databases } from './databases.ts';
+import { median } from './figures.ts';
+import { type Measured, measureClosed, measureOpen } from './load.ts';
+import { type Ask, chooseAsks } from './seed.ts';
 
 const rounds = 6;
 const roundMs = 1_000;
 const requestCount = 2_000;
 
 export interface Contest {
-  readonly name: string;
   readonly size: Size;
-  readonly goal: number;
   readonly path: (ask: Ask) => string;
   /** What the bare server does with the answers that it is given: writes them as JSON, or sends their bytes. */
   readonly yardstick: 'json' | 'bytes';
@@ -22,62 +22,57 @@ interface Round extends Measured {
   readonly cpuMicroseconds: number;
 }
 
+export interface Ranking {
+  /** Latchkey's answers a second as a share of the bare server's, in the same round. */
+  readonly byRate: number;
+  readonly byProcessor: number;
+  readonly rate: number;
+  /** Both at the same fixed rate, a quarter of what the bare server can do. */
+  readonly atRate: number;
+  readonly bare: Measured;
+  readonly latchkey: Measured;
+  readonly failed: number;
+}
+
 async function runRound(contestant: Contestant, requests: readonly Buffer[]): Promise<Round> {
-  const before = await contestant.cpuMs();
-  const measured = await measure(contestant.port, requests, roundMs);
-  const spent = (await contestant.cpuMs()) - before;
+  const before = (await contestant.cost()).cpuMs;
+  const measured = await measureClosed(contestant.port, requests, roundMs);
+  const spent = (await contestant.cost()).cpuMs - before;
   return { ...measured, cpuMicroseconds: (spent * 1_000) / measured.answers };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function inWords(name: string, measured: readonly Round[]): string {
-  const of = (read: (round: Round) => number) => median(measured.map(read));
-  const failed = measured.reduce((sum, { failed }) => sum + failed, 0);
-  return [
-    `  ${name.padEnd(9)}`,
-    `${Math.round(of((r) => r.rate))} answers/s`.padStart(17),
-    `p50 ${of((r) => r.p50Ms).toFixed(2)} ms`.padStart(13),
-    `p99 ${of((r) => r.p99Ms).toFixed(2)} ms`.padStart(13),
-    `${of((r) => r.cpuMicroseconds).toFixed(1)} µs of processor`.padStart(22),
-    `${Math.round(of((r) => r.bytes))} bytes`.padStart(12),
-    `${failed} failed`.padStart(10),
-  ].join(' ');
-}
-
 /** Lets both servers answer the same requests in turns, so that whatever else the machine does troubles both alike. */
-export async function hold({ name, size, goal, path, yardstick }: Contest, adminUrl: string): Promise<void> {
-  const url = await createDatabase(adminUrl, `bench_${size.features}`);
-  await migrateDatabase(url);
+export async function hold({ size, path, yardstick }: Contest, databases: Databases): Promise<Ranking> {
+  const { url, key } = await databases.open(size);
   const sql = postgres(url, { max: 1 });
-  const key = await seed(sql, size);
   const asks = await chooseAsks(sql, requestCount);
   await sql.end();
-  const bare = await startContestant(new URL('./bare-server.ts', import.meta.url), { YARDSTICK: yardstick });
-  const latchkey = await startContestant(new URL('./evaluation-server.ts', import.meta.url), {
-    DATABASE_URL: url,
-  });
   const requests = asks.map((ask) => buildRequest(path(ask), key, contextOf(ask)));
-  for (const ask of asks.slice(0, 2)) bare.give(await askOnce(latchkey.port, path(ask), key, ask));
-  for (const contestant of [bare, latchkey]) await runRound(contestant, requests);
+  const relay = await startRelay({ databaseUrl: url });
+  const answers = await Promise.all(asks.slice(0, 2).map((ask) => askOnce(relay.port, path(ask), key, ask)));
+  const bare = await startBare(yardstick, answers);
+  for (const contestant of [bare, relay]) await runRound(contestant, requests);
   const bareRounds: Round[] = [];
-  const rounded: Round[] = [];
+  const relayRounds: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     bareRounds.push(await runRound(bare, requests));
-    rounded.push(await runRound(latchkey, requests));
+    relayRounds.push(await runRound(relay, requests));
   }
-  await bare.stop();
-  await latchkey.stop();
-  const ratio = median(rounded.map(({ rate }, round) => rate / (bareRounds[round]?.rate ?? Number.NaN)));
+  const atRate = Math.round(median(bareRounds.map(({ rate }) => rate)) / 4);
+  const open = { rate: atRate, forMs: 4_000 };
+  const calmBare = await measureOpen(bare.port, requests, open);
+  const calmRelay = await measureOpen(relay.port, requests, open);
+  await Promise.all([bare.stop(), relay.stop()]);
   const cpu = (all: readonly Round[]) => median(all.map((round) => round.cpuMicroseconds));
-  console.log(`${name}: ${size.features} features, ${size.accounts} accounts, ${size.grants} grants`);
-  console.log(inWords('node:http', bareRounds));
-  console.log(inWords('Latchkey', rounded));
-  console.log(
-    `  ratio ${ratio.toFixed(2)} × node:http by answers a second, ${(cpu(bareRounds) / cpu(rounded)).toFixed(2)} × by processor time (goal ${goal})`,
-  );
+  return {
+    byRate: median(relayRounds.map(({ rate }, round) => rate / (bareRounds[round]?.rate ?? Number.NaN))),
+    byProcessor: cpu(bareRounds) / cpu(relayRounds),
+    rate: median(relayRounds.map(({ rate }) => rate)),
+    atRate,
+    bare: calmBare,
+    latchkey: calmRelay,
+    failed: [...relayRounds, calmRelay].reduce((sum, { failed }) => sum + failed, 0),
+  };
 }
 
 function contextOf({ account }: Ask) {
@@ -90,5 +85,6 @@ async function askOnce(port: number, path: string, key: string, ask: Ask): Promi
     headers: { authorization: `Bearer ${key}` },
     body: JSON.stringify(contextOf(ask)),
   });
+  if (!answer.ok) throw new Error(`The benchmark was refused: ${answer.status} ${await answer.text()}`);
   return answer.text();
 }

@@ -1,4 +1,5 @@
-import { connect, type Socket } from 'node:net';
+import { type Connection, openConnections, type Reply } from './connection.ts';
+import { percentile } from './figures.ts';
 
 export interface Measured {
   readonly answers: number;
@@ -6,85 +7,100 @@ export interface Measured {
   readonly rate: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Of one answer. */
   readonly bytes: number;
   readonly failed: number;
 }
 
-const connections = 32;
-const separator = Buffer.from('\r\n\r\n');
-
-/** One raw request; written once so that making load costs the machine as little as possible. */
-export function buildRequest(path: string, key: string, body: object): Buffer {
-  const text = JSON.stringify(body);
-  return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-  );
+interface Tally {
+  readonly latencies: number[];
+  bytes: number;
+  failed: number;
 }
 
-/** Keeps 32 connections busy, one request at a time on each. */
-export async function measure(port: number, requests: readonly Buffer[], forMs: number): Promise<Measured> {
-  const tally = { latencies: [] as number[], bytes: 0, failed: 0, next: 0 };
-  const until = performance.now() + forMs;
-  const started = performance.now();
-  await Promise.all(Array.from({ length: connections }, () => keepAsking(port, requests, until, tally)));
-  const seconds = (performance.now() - started) / 1_000;
-  const sorted = Float64Array.from(tally.latencies).sort();
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+function count(tally: Tally, reply: Reply, sinceMs: number): void {
+  tally.latencies.push(performance.now() - sinceMs);
+  tally.bytes += reply.bytes;
+  if (!reply.ok) tally.failed++;
+}
+
+function summed({ latencies, bytes, failed }: Tally, tookMs: number): Measured {
+  const answers = latencies.length;
   return {
-    answers: sorted.length,
-    rate: sorted.length / seconds,
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
-    bytes: tally.bytes / Math.max(1, sorted.length),
-    failed: tally.failed,
+    answers,
+    rate: (answers * 1_000) / tookMs,
+    p50Ms: percentile(latencies, 0.5),
+    p99Ms: percentile(latencies, 0.99),
+    bytes: bytes / Math.max(1, answers),
+    failed,
   };
 }
 
-interface Counts {
-  latencies: number[];
-  bytes: number;
-  failed: number;
-  next: number;
-}
-
-function keepAsking(port: number, requests: readonly Buffer[], until: number, counts: Counts): Promise<void> {
-  return new Promise((done, fail) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.setNoDelay(true);
-    let asked = 0;
-    let received = 0;
-    let expected = -1;
-    const ask = () => {
-      asked = performance.now();
-      received = 0;
-      expected = -1;
-      socket.write(requests[counts.next++ % requests.length] as Buffer);
-    };
-    socket.on('connect', ask);
-    socket.on('error', fail);
-    socket.on('data', (chunk: Buffer) => {
-      received += chunk.length;
-      if (expected < 0) expected = readLength(chunk, counts);
-      if (received < expected) return;
-      counts.latencies.push(performance.now() - asked);
-      counts.bytes += received;
-      if (performance.now() < until) ask();
-      else finish(socket, done);
+/** Closed loop: keeps 32 connections busy, one request at a time on each. It asks less while the server stalls. */
+export async function measureClosed(
+  port: number,
+  requests: readonly Buffer[],
+  forMs: number,
+): Promise<Measured> {
+  const tally: Tally = { latencies: [], bytes: 0, failed: 0 };
+  const connections = await openConnections(port, 32);
+  const started = performance.now();
+  let next = 0;
+  const keepAsking = (connection: Connection) =>
+    new Promise<void>((done) => {
+      const ask = () => {
+        const asked = performance.now();
+        connection.ask(requests[next++ % requests.length] as Buffer, (reply) => {
+          count(tally, reply, asked);
+          if (performance.now() - started < forMs && connection.usable) ask();
+          else done();
+        });
+      };
+      ask();
     });
+  await Promise.all(connections.map(keepAsking));
+  const tookMs = performance.now() - started;
+  for (const connection of connections) connection.close();
+  return summed(tally, tookMs);
+}
+
+/**
+ * Open loop: asks `rate` times a second whatever the server does, over 64 connections. A latency begins when the
+ * request was due, so a stall counts for every request that it kept waiting.
+ */
+export async function measureOpen(
+  port: number,
+  requests: readonly Buffer[],
+  { rate, forMs }: { rate: number; forMs: number },
+): Promise<Measured> {
+  const tally: Tally = { latencies: [], bytes: 0, failed: 0 };
+  const idle = await openConnections(port, 64);
+  const all = [...idle];
+  const total = Math.round((rate * forMs) / 1_000);
+  const started = performance.now();
+  await new Promise<void>((done, fail) => {
+    let next = 0;
+    const send = (connection: Connection, place: number) =>
+      connection.ask(requests[place % requests.length] as Buffer, (reply) => {
+        count(tally, reply, started + (place * 1_000) / rate);
+        if (connection.usable) idle.push(connection);
+        else if (!all.some(({ usable }) => usable)) fail(new Error('Every connection was broken.'));
+        if (tally.latencies.length === total) done();
+      });
+    const sendDue = () => {
+      const due = ((performance.now() - started) * rate) / 1_000;
+      while (next < Math.min(due, total)) {
+        const connection = idle.pop();
+        if (!connection) break;
+        send(connection, next++);
+      }
+      if (next === total) return;
+      if (((next - due) * 1_000) / rate > 2) setTimeout(sendDue, 1);
+      else setImmediate(sendDue);
+    };
+    sendDue();
   });
-}
-
-/** The length of the whole answer, whose head always fits its first chunk here. */
-function readLength(chunk: Buffer, counts: Counts): number {
-  const end = chunk.indexOf(separator);
-  const head = chunk.toString('latin1', 0, end);
-  if (!head.startsWith('HTTP/1.1 200')) counts.failed++;
-  const length = /content-length: (\d+)/i.exec(head)?.[1];
-  return end + separator.length + Number(length ?? 0);
-}
-
-function finish(socket: Socket, done: () => void): void {
-  socket.destroy();
-  done();
+  const tookMs = performance.now() - started;
+  for (const connection of all) connection.close();
+  return summed(tally, tookMs);
 }

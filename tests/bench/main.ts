@@ -1,34 +1,44 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbedded } from '#db/embedded.ts';
-import { type Contest, hold } from './contest.ts';
+import { parseArgs } from 'node:util';
+import { stopProcesses } from '#tests/support/evaluation-process.ts';
+import { benchChanges } from './changes.ts';
+import { type Databases, openDatabases } from './databases.ts';
+import { printTable } from './figures.ts';
+import { benchFrozen } from './frozen.ts';
+import { benchMemory } from './memory.ts';
+import { benchPages } from './pages.ts';
+import { benchBulk, benchSingle } from './speed.ts';
+import { benchStreams } from './streams.ts';
 
-const contests: Contest[] = [
-  {
-    name: 'single',
-    size: { features: 500, accounts: 10_000, grants: 50_000 },
-    goal: 0.8,
-    path: ({ feature }) => `/ofrep/v1/evaluate/flags/${feature}`,
-    yardstick: 'json',
-  },
-  {
-    name: 'bulk, 200 flags',
-    size: { features: 200, accounts: 10_000, grants: 50_000 },
-    goal: 0.6,
-    path: () => '/ofrep/v1/evaluate/flags',
-    yardstick: 'bytes',
-  },
-];
+const rows: Record<string, (databases: Databases) => Promise<void>> = {
+  single: benchSingle,
+  bulk: benchBulk,
+  changes: benchChanges,
+  memory: benchMemory,
+  frozen: benchFrozen,
+  pages: benchPages,
+  streams: ({ adminUrl }) => benchStreams(adminUrl),
+};
 
-/** `npm run bench -- bulk` holds that one only. */
-const chosen = contests.filter(({ name }) => name.startsWith(process.argv[2] ?? ''));
+/** `npm run bench -- single bulk` measures those only; `--data-dir` keeps the filled databases for the next run. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'data-dir': { type: 'string' } },
+});
+const unknown = positionals.filter((name) => !(name in rows));
+if (unknown.length > 0) {
+  console.error(`There is no row ${unknown.join(', ')}. Choose from ${Object.keys(rows).join(', ')}.`);
+  process.exit(1);
+}
 
-const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
-const postgres = await startEmbedded({ dataDir });
+const databases = await openDatabases(values['data-dir']);
 try {
-  for (const contest of chosen) await hold(contest, postgres.url);
+  for (const [name, bench] of Object.entries(rows)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    console.log(name);
+    await bench(databases);
+  }
+  printTable();
 } finally {
-  await postgres.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await stopProcesses();
+  await databases.close();
 }

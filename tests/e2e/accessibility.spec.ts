@@ -3,10 +3,16 @@ import { expect, type Page, test } from '@playwright/test';
 import { demo, signedIn } from '#tests/support/browser.ts';
 
 const screens: Readonly<Record<string, readonly string[]>> = {
-  sales: ['/', '/accounts', '/accounts/globex', '/accounts/globex/unlock/java-support'],
+  sales: [
+    '/',
+    '/accounts',
+    '/accounts/globex',
+    '/accounts/globex/unlock/java-support',
+    '/accounts/globex/unlock/retention-days',
+  ],
   lead: ['/'],
   pm: ['/', '/features', '/features/java-support', '/approvals'],
-  engineer: ['/', '/features/anomaly-alerts'],
+  engineer: ['/', '/features/anomaly-alerts', '/features/retention-days'],
   admin: ['/', '/keys'],
   viewer: ['/', '/timeline'],
 };

@@ -156,7 +156,14 @@ export class ModelHouse extends ModelState {
     const may = step !== undefined && inGroup(step.group, approver);
     const scope: ScopeFacts =
       how === 'cancel' ? { own: asked.requestedBy === by, team: approver.sameTeam } : { ownFeatures: may };
-    const decided = { ...asked, reason: 'They asked.', intentAt: this.now, judged };
+    const decided = {
+      ...asked,
+      reason: 'They asked.',
+      intentAt: this.now,
+      variant: null,
+      contactKeys: [],
+      judged,
+    };
     const state = { ...this.accessOf(asked.requestedFor, asked.account), request: decided, approver };
     const settle = { step: 0, requestRevision: 1, decidedBy: by } as const;
     if (how === 'approve')

@@ -159,6 +159,9 @@ export class ModelState {
       feature: javaSupport,
       account: this.accountRef(account),
       onVariant: 'on',
+      offVariant: 'off',
+      variants: { on: true, off: false },
+      contactKeys: [],
       round: round && { id: round.id, defaultDays: 1, maxDays: round.maxDays },
     };
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AccountRow, FeatureRow, GrantRow, KeyRow, Rows } from '#server/evaluation/snapshot/rows.ts';
 import { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 
@@ -23,10 +24,18 @@ function accountRow(key: string): AccountRow {
   return { id: `id-of-${key}`, key };
 }
 
+/** Always the same UUID for the same text. */
+export function grantId(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
 /** A grant of `feature` to `account` that began an hour ago and ends in an hour. */
 export function grantRow(feature: string, account: string, changes: Partial<GrantRow> = {}): GrantRow {
   return {
-    id: `grant-of-${feature}-to-${account}`,
+    id: grantId(`${feature} to ${account}`),
     featureId: `id-of-${feature}`,
     accountId: `id-of-${account}`,
     variant: 'on',

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { grants } from '#db/schema/access.ts';
-import { accounts } from '#db/schema/accounts.ts';
+import { accounts, contacts } from '#db/schema/accounts.ts';
 import { groundInWords } from '#domain/access.ts';
 import type { Act, Person } from '#domain/act.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
@@ -30,6 +30,16 @@ export async function loadAccess(
   return access ?? refuse('not_found', 'There is no such feature.');
 }
 
+/** What a wish for a variant or for some contacts is measured by. */
+export async function loadScope(tx: Transaction, { featureRow, accountRow }: ReadAccess) {
+  const people = await tx
+    .select({ key: contacts.key })
+    .from(contacts)
+    .where(eq(contacts.accountId, accountRow.id));
+  const { variants, offVariant } = featureRow;
+  return { variants, offVariant, contactKeys: people.map(({ key }) => key) };
+}
+
 export function unlockScope(state: ReadAccess) {
   return { byPolicy: true, internalAccounts: state.accountRow.type === 'internal' };
 }
@@ -43,6 +53,7 @@ export async function insertGrant(
   const { ground, ...row } = grant;
   await tx.insert(grants).values({
     ...row,
+    contactKeys: [...row.contactKeys],
     featureId: state.featureRow.id,
     accountId: state.accountRow.id,
     policyVersion: ground.policyVersion,

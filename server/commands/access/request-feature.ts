@@ -6,7 +6,7 @@ import { requestInput } from '#domain/inputs/access.ts';
 import { permissions, roles } from '#domain/permissions.ts';
 import { request } from '#domain/unlocking.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';
-import { loadAccess, unlockScope } from './load-access.ts';
+import { loadAccess, loadScope, unlockScope } from './load-access.ts';
 
 /** On whose behalf one may ask: whoever may ask. */
 const askers = roles.filter((role) => permissions.unlock[role] !== 'no');
@@ -16,8 +16,9 @@ export const requestFeatureVerb = defineVerb({
   action: 'unlock',
   input: requestInput,
   load: async (tx, input, act) => {
-    const access = await loadAccess(tx, input, act.by, act.now);
-    if (isRefusal(access)) return access;
+    const found = await loadAccess(tx, input, act.by, act.now);
+    if (isRefusal(found)) return found;
+    const access = { ...found, ...(await loadScope(tx, found)) };
     const open = and(
       eq(requests.featureId, input.featureId),
       eq(requests.accountId, input.accountId),
@@ -41,6 +42,7 @@ export const requestFeatureVerb = defineVerb({
     await tx.insert(requests).values({
       ...row,
       steps: [...next.steps],
+      contactKeys: [...next.contactKeys],
       featureId: state.featureRow.id,
       accountId: state.accountRow.id,
       status: 'pending',

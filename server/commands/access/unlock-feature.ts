@@ -2,7 +2,7 @@ import { unlockInput } from '#domain/inputs/access.ts';
 import { unlock } from '#domain/unlocking.ts';
 import { cancelRequests, lockOpenRequests } from '#server/commands/end-access.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';
-import { insertGrant, loadAccess, unlockScope } from './load-access.ts';
+import { insertGrant, loadAccess, loadScope, unlockScope } from './load-access.ts';
 
 export const unlockFeatureVerb = defineVerb({
   name: 'unlock-feature',
@@ -11,7 +11,8 @@ export const unlockFeatureVerb = defineVerb({
   load: async (tx, input, act) => {
     const access = await loadAccess(tx, input, act.by, act.now);
     if (isRefusal(access)) return access;
-    return { ...access, openRequests: await lockOpenRequests(tx, input) };
+    const scope = await loadScope(tx, access);
+    return { ...access, ...scope, openRequests: await lockOpenRequests(tx, input) };
   },
 })({
   scope: unlockScope,

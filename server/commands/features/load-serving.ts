@@ -13,7 +13,7 @@ export async function loadServing(
   tx: Transaction,
   input: { featureId: string; environmentKey: string },
   act: Act,
-): Promise<ServingState | Refusal> {
+): Promise<(ServingState & { environment: { production: boolean } }) | Refusal> {
   const feature = await lockFeature(tx, input.featureId, 'update');
   if (isRefusal(feature)) return feature;
   const [row] = await tx

@@ -1,8 +1,9 @@
 import type { Sql } from 'postgres';
-import { connect } from '#db/client.ts';
+import { openSql } from '#db/open-sql.ts';
+import type { KeyUse } from './key-uses.ts';
 import type { Rollup } from './rollup.ts';
 import type { Activation, Tally } from './tally.ts';
-import { writeActivations, writeRollups } from './write-rollups.ts';
+import { writeActivations, writeKeyUses, writeRollups } from './write-rollups.ts';
 
 const everyMs = 1_000;
 /** Keeps one batch's statement, and the pause that building it causes, short. */
@@ -23,11 +24,13 @@ export class RollupWriter {
   #writing: Promise<number> | undefined;
   #rollups: readonly Rollup[] = [];
   #activations: readonly Activation[] = [];
+  #keyUses: readonly KeyUse[] = [];
   #lost = false;
+  #stopping = false;
 
   constructor(options: RollupWriterOptions) {
     this.#options = options;
-    this.#sql = connect(options.url, 1).sql;
+    this.#sql = openSql(options.url, 1);
   }
 
   start(): void {
@@ -38,6 +41,7 @@ export class RollupWriter {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#writing;
+    this.#stopping = true;
     while ((await this.write()) > 0);
     await this.#sql.end({ timeout: 1 });
   }
@@ -54,12 +58,15 @@ export class RollupWriter {
     const { tally, onLost } = this.#options;
     if (this.#activations.length === 0) this.#activations = tally.takeActivations();
     if (this.#rollups.length === 0) this.#rollups = tally.takeRollups(rollupsPerBatch);
-    const rows = this.#activations.length + this.#rollups.length;
+    if (this.#keyUses.length === 0) this.#keyUses = tally.keys.take(Date.now(), this.#stopping);
+    const rows = this.#activations.length + this.#rollups.length + this.#keyUses.length;
     try {
       await writeActivations(this.#sql, this.#activations);
       this.#activations = [];
       await writeRollups(this.#sql, this.#rollups);
       this.#rollups = [];
+      await writeKeyUses(this.#sql, this.#keyUses);
+      this.#keyUses = [];
       this.#lost = false;
       return rows;
     } catch (error) {

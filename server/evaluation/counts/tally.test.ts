@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerFor } from '#server/evaluation/answers/answer.ts';
 import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
-import { grantRow, hour, moment, production, snapshotOf } from '#tests/support/snapshot-rows.ts';
+import { grantId, grantRow, hour, moment, production, snapshotOf } from '#tests/support/snapshot-rows.ts';
 import { Tally } from './tally.ts';
 
 const environment = 'production';
@@ -83,7 +83,7 @@ test('the first on of a grant is told once, from a single or from a bulk answer'
   single(tally, snapshot, 'java', 'acme', moment + 1);
   single(tally, snapshot, 'java', 'globex');
   expect(tally.takeActivations()).toMatchObject([
-    { grant: { id: 'grant-of-java-to-acme' }, firstOnAt: moment },
+    { grant: { id: grantId('java to acme') }, firstOnAt: moment },
   ]);
   single(tally, snapshot, 'java', 'acme', moment + 2);
   expect(tally.takeActivations()).toEqual([]);

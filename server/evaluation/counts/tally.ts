@@ -4,6 +4,7 @@ import type { Catalogue } from '#server/evaluation/answers/catalogue.ts';
 import type { LiveAccount } from '#server/evaluation/snapshot/live-account.ts';
 import type { LiveFeature } from '#server/evaluation/snapshot/live-feature.ts';
 import type { LiveGrant } from '#server/evaluation/snapshot/live-grant.ts';
+import { KeyUses } from './key-uses.ts';
 import { addTo, type Given, newRollup, type Outcome, type Rollup } from './rollup.ts';
 
 export interface Activation {
@@ -38,12 +39,19 @@ export class Tally {
   readonly #maxAccounts: number;
   readonly #maxRollups: number;
   readonly #maxActivations: number;
+  /** When each key was last used. */
+  readonly keys = new KeyUses();
   readonly #environments = new Map<string, Map<LiveAccount, AccountTally>>();
   #activations: Activation[] = [];
   #accounts = 0;
   #rollups = 0;
   /** Answers that were not counted because there was no room. */
   dropped = 0;
+
+  /** How many accounts wait to be written. */
+  get waiting(): number {
+    return this.#accounts;
+  }
 
   constructor({ maxAccounts = 20_000, maxRollups = 100_000, maxActivations = 50_000 } = {}) {
     this.#maxAccounts = maxAccounts;

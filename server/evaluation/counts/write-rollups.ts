@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import type { KeyUse } from './key-uses.ts';
 import type { Rollup } from './rollup.ts';
 import type { Activation } from './tally.ts';
 
@@ -13,4 +14,9 @@ export async function writeActivations(sql: Sql, activations: readonly Activatio
   if (activations.length === 0) return;
   const told = activations.map(({ grant, ...activation }) => ({ ...activation, grantId: grant.id }));
   await sql`select add_grant_activations(${JSON.stringify(told)}::text::json)`;
+}
+
+export async function writeKeyUses(sql: Sql, uses: readonly KeyUse[]): Promise<void> {
+  if (uses.length === 0) return;
+  await sql`select note_key_uses(${JSON.stringify(uses)}::text::json)`;
 }

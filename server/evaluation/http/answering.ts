@@ -9,7 +9,7 @@ import * as refusals from './refusals.ts';
 import { parseBody, readSubject } from './request-context.ts';
 
 /** ASCII only: a text, or what writes itself into memory of its size. */
-export type Body = string | { readonly size: number; readonly write: (target: Buffer) => void };
+type Body = string | { readonly size: number; readonly write: (target: Buffer) => void };
 
 /** What is sent; everything is decided before anything is sent. Headers are names and values in turn. */
 export interface Reply {

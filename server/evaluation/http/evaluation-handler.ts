@@ -7,7 +7,7 @@ import { type Asking, admit, type Refused } from './admit.ts';
 import { type AnswerSources, answer, type EventStreams, type Reply } from './answering.ts';
 import { BodyPool } from './body-pool.ts';
 import { forAnyPage, preflightHeaders } from './cors.ts';
-import { knowsHint } from './freshness-hint.ts';
+import { createHintKeeper } from './freshness-hint.ts';
 import { readBody } from './read-body.ts';
 import * as refusals from './refusals.ts';
 import { type Route, routeOf } from './route.ts';
@@ -19,7 +19,7 @@ interface Streams extends EventStreams {
 }
 
 /** Told of everything that was answered; streams tell of themselves. */
-export interface AnswerMeter {
+interface AnswerMeter {
   /** @param startedMs by `performance.now()`. */
   answered(route: 'single' | 'bulk', status: number, startedMs: number): void;
   quotaRefused(keyId: string): void;
@@ -66,6 +66,7 @@ export function createEvaluationHandler(options: HandlerOptions): Handle {
 function createEvaluate(options: HandlerOptions, now: () => number) {
   const { source, meter, onError } = options;
   const proofs = new AccountProofs();
+  const heed = createHintKeeper(source);
   return (request: IncomingMessage, response: ServerResponse, route: Asking['route']) => {
     const started = performance.now();
     const asking = admit(source.snapshot, proofs, route, request, now());
@@ -79,6 +80,7 @@ function createEvaluate(options: HandlerOptions, now: () => number) {
       finish(asking.why);
       return;
     }
+    options.tally.keys.countKey(asking.key.id, asking.at);
     const answerText = (text: string | undefined, current: Asking) => {
       try {
         finish(answer(options, current, text, request.headers));
@@ -89,10 +91,10 @@ function createEvaluate(options: HandlerOptions, now: () => number) {
       }
     };
     readBody(request, bodyLimit, (text) => {
-      const behind = route.kind === 'bulk' && !knowsHint(request.url ?? '', source);
-      if (!behind) answerText(text, asking);
+      const catchingUp = route.kind === 'bulk' ? heed(request.url ?? '', asking.at) : undefined;
+      if (!catchingUp) answerText(text, asking);
       else
-        void source.catchUp().then(() => {
+        void catchingUp.then(() => {
           answerText(text, { ...asking, snapshot: source.snapshot ?? asking.snapshot });
         });
     });

@@ -18,6 +18,21 @@ export function knowsHint(url: string, { snapshot, confirmedAt }: Following): bo
   return second === undefined || second * 1_000 <= confirmedAt;
 }
 
+/** How long hints are not waited for after one that could not be confirmed: anybody can send one. */
+const distrustMs = 250;
+
+/** @returns a function that gives what a bulk answer should wait for; undefined when it need not wait. */
+export function createHintKeeper(source: Following): (url: string, now: number) => Promise<void> | undefined {
+  let trustedFrom = Number.NEGATIVE_INFINITY;
+  return (url, now) => {
+    const distrusted = now < trustedFrom && trustedFrom - now <= distrustMs;
+    if (distrusted || knowsHint(url, source)) return undefined;
+    return source.catchUp().then(() => {
+      if (!knowsHint(url, source)) trustedFrom = now + distrustMs;
+    });
+  };
+}
+
 function numberAfter(name: string, query: readonly string[]): number | undefined {
   const text = query.find((part) => part.startsWith(name))?.slice(name.length);
   if (!text) return undefined;

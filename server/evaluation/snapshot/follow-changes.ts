@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { connect } from '#db/client.ts';
+import { openSql } from '#db/open-sql.ts';
+import { type Changed, everythingChanged } from './changed.ts';
+import { DiskCopy, type OnTrouble } from './disk-copy.ts';
 import { readPosition, readRows } from './read-rows.ts';
-import type { Rows } from './rows.ts';
+import { continues, type Position, type Rows } from './rows.ts';
 import { Snapshot } from './snapshot.ts';
 
 const checkEveryMs = 1_000;
@@ -17,6 +19,8 @@ export interface Following {
   readonly snapshot: Snapshot | undefined;
   /** When the database last confirmed what the snapshot holds, in milliseconds since 1970. */
   readonly confirmedAt: number | undefined;
+  /** Where the first snapshot came from. */
+  readonly startedFrom: 'disk' | 'database';
   /** Compares with the database now; comes back when that is done, or soon when the database does not answer. */
   catchUp(): Promise<void>;
 }
@@ -26,16 +30,24 @@ export interface FollowOptions {
   /** Called once when the database can not be read any more, not at every attempt. */
   readonly onLost: (error: unknown) => void;
   readonly onFound: () => void;
+  /** Called after what changed was applied. */
+  readonly onChanged?: ((changed: Changed, snapshot: Snapshot) => void) | undefined;
+  /** Where a copy is kept from which the next process starts. */
+  readonly file?: string | undefined;
+  readonly onFileTrouble?: OnTrouble | undefined;
 }
 
 /**
  * Keeps a snapshot up to date. NOTIFY is a hint that makes it quick; the comparison of revisions, after every
- * (re)connect and once a second, is what makes it certain. With the database away the last snapshot stays.
+ * (re)connect and once a second, is what makes it certain. With the database away the last snapshot stays, also from
+ * the process before when a copy is kept on disk.
  */
 export class ChangeFollower implements Following {
   snapshot: Snapshot | undefined;
   confirmedAt: number | undefined;
+  startedFrom: 'disk' | 'database' = 'database';
   readonly #options: FollowOptions;
+  readonly #copy: DiskCopy | undefined;
   #sql: Sql | undefined;
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
@@ -45,12 +57,20 @@ export class ChangeFollower implements Following {
 
   constructor(options: FollowOptions) {
     this.#options = options;
+    const { file, url, onFileTrouble = () => {} } = options;
+    this.#copy = file === undefined ? undefined : new DiskCopy(file, url, onFileTrouble);
   }
 
-  /** Comes back after the first attempt to load, whether it succeeded or not. */
+  /** Comes back after the first attempt to load, whether it succeeded or not; soon when a copy was found on disk. */
   async start(): Promise<void> {
+    const kept = await this.#copy?.read();
+    this.snapshot = kept?.snapshot;
+    this.confirmedAt = kept?.confirmedAt;
+    if (kept) this.startedFrom = 'disk';
+    if (kept) this.#options.onChanged?.(everythingChanged, kept.snapshot);
     this.#timer = setInterval(() => void this.check(), checkEveryMs);
-    await this.check();
+    const checked = this.check();
+    await (kept ? Promise.race([checked, sleep(catchUpMs)]) : checked);
   }
 
   async stop(): Promise<void> {
@@ -58,6 +78,8 @@ export class ChangeFollower implements Following {
     clearInterval(this.#timer);
     await this.#disconnect();
     await this.#checking;
+    if (this.snapshot && this.confirmedAt !== undefined)
+      await this.#copy?.finish(this.snapshot, this.confirmedAt);
   }
 
   /** Compares revisions now and fetches what changed. Calls during a check cause one more check after it. */
@@ -94,12 +116,25 @@ export class ChangeFollower implements Following {
 
   async #update(sql: Sql, progress: () => void): Promise<void> {
     const asked = Date.now();
-    const position = await readPosition(sql);
-    const known = this.snapshot?.position;
-    const continues = known && known.epoch === position.epoch && known.revision <= position.revision;
-    if (!continues) this.snapshot = await loadSnapshot(sql, progress);
-    else if (known.revision < position.revision) await applyChanges(sql, this.snapshot as Snapshot, progress);
+    const changed = await this.#bringTo(await readPosition(sql), sql, progress);
     this.confirmedAt = asked;
+    const snapshot = this.snapshot as Snapshot;
+    if (changed) this.#options.onChanged?.(changed, snapshot);
+    if (!this.#stopped) this.#copy?.offer(snapshot, asked);
+  }
+
+  async #bringTo(position: Position, sql: Sql, progress: () => void): Promise<Changed | undefined> {
+    const { snapshot } = this;
+    if (snapshot && continues(snapshot.position, position)) {
+      if (snapshot.position.revision === position.revision) {
+        snapshot.position = position;
+        return undefined;
+      }
+      const changed = await applyChanges(sql, snapshot, progress);
+      if (changed) return changed;
+    }
+    this.snapshot = await loadSnapshot(sql, progress);
+    return everythingChanged;
   }
 
   #tell(error: unknown): void {
@@ -112,7 +147,7 @@ export class ChangeFollower implements Following {
 
   #connected(): Sql {
     if (this.#sql) return this.#sql;
-    const { sql } = connect(this.#options.url, 1);
+    const sql = openSql(this.#options.url, 1);
     this.#sql = sql;
     const check = () => {
       if (this.#sql === sql) void this.check();
@@ -142,8 +177,15 @@ async function loadSnapshot(sql: Sql, progress: () => void): Promise<Snapshot> {
   return snapshot;
 }
 
-/** Reads everything first: answers never see half of a transaction. */
-async function applyChanges(sql: Sql, snapshot: Snapshot, progress: () => void): Promise<void> {
+/**
+ * Reads everything first: answers never see half of a transaction.
+ * @returns undefined when the database was restored meanwhile.
+ */
+async function applyChanges(
+  sql: Sql,
+  snapshot: Snapshot,
+  progress: () => void,
+): Promise<Changed | undefined> {
   const changes: Rows[] = [];
   const now = Date.now();
   const take = (rows: Rows) => {
@@ -151,6 +193,8 @@ async function applyChanges(sql: Sql, snapshot: Snapshot, progress: () => void):
     changes.push(rows);
   };
   const position = await readRows(sql, { since: snapshot.position.revision, now, take });
-  snapshot.apply(changes, now);
+  if (!continues(snapshot.position, position)) return undefined;
+  const changed = snapshot.apply(changes, now);
   snapshot.position = position;
+  return changed;
 }

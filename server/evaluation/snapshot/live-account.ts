@@ -1,71 +1,57 @@
+import type { Holdings } from './holdings.ts';
 import type { LiveFeature } from './live-feature.ts';
 import type { LiveGrant } from './live-grant.ts';
+import type { GrantRow } from './rows.ts';
 
-const none: readonly LiveGrant[] = [];
-
-/** An account in memory with whatever makes its answers differ from everybody's. Most hold one grant of a feature at most. */
+/** An account in memory. What makes its answers differ from everybody's lies in the holdings. */
 export class LiveAccount {
   readonly key: string;
+  /** Its place in the order in which accounts became known. */
+  readonly number: number;
   /** Counts the changes of its grants and exclusions. */
   version = 0;
-  #grants: Map<LiveFeature, LiveGrant | readonly LiveGrant[]> | undefined;
-  #excluded: Set<LiveFeature> | undefined;
+  /** The link to the first of its records; the holdings keep this and the next one. */
+  first = 0;
+  exclusions = 0;
+  readonly #holdings: Holdings;
 
-  constructor(key: string) {
+  constructor(key: string, number: number, holdings: Holdings) {
     this.key = key;
+    this.number = number;
+    this.#holdings = holdings;
   }
 
   isExcludedFrom(feature: LiveFeature): boolean {
-    return this.#excluded?.has(feature) ?? false;
+    return this.exclusions > 0 && this.#holdings.isExcluded(this, feature);
   }
 
+  /** In the order in which they start. */
   grantsOf(feature: LiveFeature): readonly LiveGrant[] {
-    const held = this.#grants?.get(feature);
-    if (held === undefined) return none;
-    return Array.isArray(held) ? held : [held as LiveGrant];
+    return this.#holdings.grantsOf(this, feature);
   }
 
   /** The features whose answer may differ from what an account without grants and exclusions gets. */
-  *specialFeatures(): Iterable<LiveFeature> {
-    if (this.#grants) yield* this.#grants.keys();
-    if (this.#excluded) for (const feature of this.#excluded) if (!this.#grants?.has(feature)) yield feature;
+  specialFeatures(): Iterable<LiveFeature> {
+    return this.#holdings.featuresOf(this);
   }
 
   /** Whether a grant is for some contacts only, so that answers depend on who asks. */
   get narrowed(): boolean {
-    return this.#held().some((grant) => grant.contactKeys.length > 0);
+    return this.#holdings.isNarrowed(this);
   }
 
   /** When time alone changes its answers next; both in milliseconds. */
   nextChangeAfter(now: number): number {
-    const instants = this.#held().flatMap((grant) => [grant.startsMs, grant.endsMs]);
-    return Math.min(...instants.filter((instant) => instant > now), Number.POSITIVE_INFINITY);
+    return this.#holdings.nextChangeAfter(this, now);
   }
 
   setExcluded(feature: LiveFeature, excluded: boolean): void {
     this.version++;
-    if (excluded) {
-      this.#excluded ??= new Set();
-      this.#excluded.add(feature);
-    } else this.#excluded?.delete(feature);
+    this.#holdings.setExcluded(this, feature, excluded);
   }
 
-  /** Puts the grant in place of its earlier state and forgets those that have ended by `now`. */
-  putGrant(feature: LiveFeature, grant: LiveGrant, now: number): void {
+  putGrant(feature: LiveFeature, row: GrantRow, now: number): void {
     this.version++;
-    const earlier = this.grantsOf(feature);
-    grant.activated = earlier.some((one) => one.id === grant.id && one.activated);
-    const living = [...earlier.filter((one) => one.id !== grant.id), grant].filter((one) => one.endsMs > now);
-    const [first] = living;
-    if (!first) {
-      this.#grants?.delete(feature);
-      return;
-    }
-    this.#grants ??= new Map();
-    this.#grants.set(feature, living.length === 1 ? first : living);
-  }
-
-  #held(): LiveGrant[] {
-    return [...(this.#grants?.values() ?? [])].flat() as LiveGrant[];
+    this.#holdings.putGrant(this, feature, row, now);
   }
 }

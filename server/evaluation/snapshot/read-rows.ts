@@ -10,14 +10,42 @@ import type {
   ServingRow,
 } from './rows.ts';
 
-const chunk = 5_000;
+const chunk = 1_000;
 
+/**
+ * The database's epoch names the migrated database itself, and the server, timeline and table in which it lies as far
+ * as the role may know them: a restored copy that has the same revision differs in one of these.
+ */
 export async function readPosition(sql: Sql | TransactionSql): Promise<Position> {
-  const [row] = await sql<
-    { revision: string; epoch: string }[]
-  >`select revision, epoch from evaluation_state`;
+  const [row] = await sql<(Rights & { revision: string; epoch: string })[]>`
+    select revision, concat_ws('/', epoch, (select oid from pg_database where datname = current_database()), tableoid)
+        as epoch,
+      ${mayCall(sql, 'pg_control_system()')} and ${mayCall(sql, 'pg_control_checkpoint()')} as "mayIdentify",
+      ${mayCall(sql, 'pg_current_wal_insert_lsn()')} and ${mayCall(sql, 'pg_last_wal_replay_lsn()')} as "mayLocate"
+    from evaluation_state`;
   if (!row) throw new Error('The database has no evaluation state; was it migrated?');
-  return { revision: Number(row.revision), epoch: row.epoch };
+  const { server, wal } = await readServer(sql, row);
+  return { revision: Number(row.revision), epoch: server ? `${row.epoch}/${server}` : row.epoch, wal };
+}
+
+interface Rights {
+  readonly mayIdentify: boolean;
+  readonly mayLocate: boolean;
+}
+
+/** A call that is refused would fail the whole statement, and the transaction around it. */
+function mayCall(sql: Sql | TransactionSql, name: string) {
+  return sql`coalesce(has_function_privilege(to_regprocedure(${name}), 'execute'), false)`;
+}
+
+async function readServer(sql: Sql | TransactionSql, { mayIdentify, mayLocate }: Rights) {
+  const server = sql`(
+    select system_identifier || '/' || timeline_id from pg_control_system(), pg_control_checkpoint())`;
+  const wal = sql`(
+    (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_insert_lsn() end) - '0/0')::float8`;
+  const [row] = await sql<{ server: string | null; wal: number | null }[]>`
+    select ${mayIdentify ? server : sql`null`} as server, ${mayLocate ? wal : sql`null::float8`} as wal`;
+  return row ?? { server: null, wal: null };
 }
 
 /**

@@ -68,8 +68,17 @@ export type Rows =
   | { readonly of: 'grants'; readonly rows: readonly GrantRow[] }
   | { readonly of: 'keys'; readonly rows: readonly KeyRow[] };
 
-/** Where in the history of changes a snapshot stands; another epoch means that a backup was restored. */
+/** Where in the history of changes a snapshot stands. */
 export interface Position {
   readonly revision: number;
+  /** Another one means another history, for instance because a backup was restored. */
   readonly epoch: string;
+  /** How far the server had written its log, in bytes; null when the role may not know. */
+  readonly wal: number | null;
+}
+
+/** Whether what is known at one position can be brought to the other by reading what changed since. */
+export function continues(known: Position, position: Position): boolean {
+  if (known.epoch !== position.epoch || known.revision > position.revision) return false;
+  return known.wal === null || position.wal === null || known.wal <= position.wal;
 }

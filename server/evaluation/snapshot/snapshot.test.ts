@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { answerFor } from '#server/evaluation/answers/answer.ts';
-import { featureRow, grantRow, hour, moment, production, snapshotOf } from '#tests/support/snapshot-rows.ts';
+import {
+  featureRow,
+  grantId,
+  grantRow,
+  hour,
+  moment,
+  production,
+  snapshotOf,
+} from '#tests/support/snapshot-rows.ts';
 import type { Snapshot } from './snapshot.ts';
 
 function ask(snapshot: Snapshot, feature: string, account: string, at = moment, contactKey?: string) {
@@ -20,7 +28,7 @@ test('a grant is judged against the moment of the answer', () => {
     cause: 'grant',
     stage: 'beta',
     round: 'beta round 1',
-    grantId: 'grant-of-java-to-acme',
+    grantId: grantId('java to acme'),
     expiresAt: '2027-01-15T13:00:00.000Z',
   });
 });
@@ -35,10 +43,14 @@ test('a changed grant takes the place of the one before, and an ended one is for
 });
 
 test('a later grant waits behind the one that lives', () => {
-  const next = grantRow('java', 'acme', { id: 'next', startsAt: moment + hour, endsAt: moment + 2 * hour });
+  const next = grantRow('java', 'acme', {
+    id: grantId('next'),
+    startsAt: moment + hour,
+    endsAt: moment + 2 * hour,
+  });
   const snapshot = snapshotOf(['java'], ['acme'], [{ of: 'grants', rows: [grantRow('java', 'acme'), next] }]);
-  expect(ask(snapshot, 'java', 'acme').metadata.grantId).toBe('grant-of-java-to-acme');
-  expect(ask(snapshot, 'java', 'acme', moment + hour).metadata.grantId).toBe('next');
+  expect(ask(snapshot, 'java', 'acme').metadata.grantId).toBe(grantId('java to acme'));
+  expect(ask(snapshot, 'java', 'acme', moment + hour).metadata.grantId).toBe(grantId('next'));
 });
 
 test('a grant for some contacts is theirs alone', () => {

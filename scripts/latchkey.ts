@@ -1,0 +1,47 @@
+import process from 'node:process';
+import { evaluateCommand, evaluateUsage } from '#scripts/cli/evaluate.ts';
+import { type CliOutcome, exitCodes, misused } from '#scripts/cli/outcome.ts';
+import { relayRoleCommand, relayRoleUsage } from '#scripts/cli/relay-role.ts';
+
+const usage = `Usage:
+  latchkey relay
+      Answers evaluations alone, beside the server or on another machine (PORT 3001).
+  ${evaluateUsage}
+      Says what an app of that account is told, and with --explain why.
+  ${relayRoleUsage}
+      Makes or mends the database role that a relay signs in with.
+
+The database is DATABASE_URL, else the demo's in --data-dir (.data).
+Exits with 0, with 1 when something is refused or not there, with 2 when it was called wrongly.`;
+
+async function runRelay(args: string[]): Promise<CliOutcome> {
+  if (args.length > 0) return misused('relay takes its settings from the environment: see .env.example.');
+  await import('#server/relay.ts');
+  return { kind: 'running' };
+}
+
+async function run([command, ...args]: string[]): Promise<CliOutcome> {
+  if (command === 'help' || command === '--help' || command === '-h' || args.includes('--help'))
+    return { kind: 'done', text: usage };
+  if (command === 'relay') return runRelay(args);
+  if (command === 'evaluate') return evaluateCommand(args, new Date());
+  if (command === 'database' && args[0] === 'relay-role') return relayRoleCommand(args.slice(1));
+  const given = [command, ...args.slice(0, 1)].filter(Boolean).join(' ');
+  return misused(given ? `There is no command “${given}”.` : 'Say what to do.');
+}
+
+async function outcomeOf(args: string[]): Promise<CliOutcome> {
+  try {
+    return await run(args);
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    if (code?.startsWith('ERR_PARSE_ARGS')) return misused(message);
+    throw error;
+  }
+}
+
+const outcome = await outcomeOf(process.argv.slice(2));
+if (outcome.kind === 'done') console.log(outcome.text);
+if (outcome.kind === 'refused') console.error(outcome.sentence);
+if (outcome.kind === 'usage') console.error(`${outcome.sentence}\n\n${usage}`);
+process.exitCode = exitCodes[outcome.kind];

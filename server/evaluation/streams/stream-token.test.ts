@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { LiveKey } from '#server/evaluation/snapshot/live-key.ts';
+import { keyRow, snapshotOf } from '#tests/support/snapshot-rows.ts';
+import { issueToken, readToken } from './stream-token.ts';
+
+const keys = [keyRow('one', { hash: '11'.repeat(32) }), keyRow('two', { hash: '22'.repeat(32) })];
+const snapshot = snapshotOf(['java'], ['acme'], [{ of: 'keys', rows: keys }]);
+const one = snapshot.key('one') as LiveKey;
+const two = snapshot.key('two') as LiveKey;
+
+const name = fc.string({ minLength: 1, maxLength: 80, unit: 'binary' });
+const subject = fc.record({ accountKey: name, contactKey: fc.option(name, { nil: undefined }) });
+
+test('whoever a token was issued to may listen with it, known account or not', () => {
+  fc.assert(
+    fc.property(subject, fc.constantFrom(one, two), (asked, key) => {
+      const token = issueToken(key, asked) ?? '';
+      expect(token).toMatch(/^[\w-]+\.[\w-]{43}$/);
+      expect(issueToken(key, asked)).toBe(token);
+      expect(readToken(token, snapshot)).toEqual({ key, subject: asked });
+    }),
+  );
+});
+
+test('a token that was changed in any character is nobody’s', () => {
+  fc.assert(
+    fc.property(subject, fc.nat(), fc.constantFrom('A', 'z', '-', '.', '=', ' ', 'é'), (asked, at, other) => {
+      const token = issueToken(one, asked) ?? '';
+      const place = at % token.length;
+      fc.pre(token[place] !== other);
+      expect(readToken(token.slice(0, place) + other + token.slice(place + 1), snapshot)).toBeUndefined();
+    }),
+  );
+});
+
+test('one key’s signature does not prove what another key’s token says', () => {
+  const asked = { accountKey: 'acme', contactKey: undefined };
+  const [payload] = (issueToken(one, asked) ?? '').split('.');
+  const [, signature] = (issueToken(two, asked) ?? '').split('.');
+  expect(readToken(`${payload}.${signature}`, snapshot)).toBeUndefined();
+  expect(readToken(issueToken(one, asked) ?? '', snapshotOf([], []))).toBeUndefined();
+});
+
+test('garbage is nobody’s token', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 3_000, unit: 'binary' }), (token) => {
+      expect(readToken(token, snapshot)).toBeUndefined();
+    }),
+  );
+  const signed = (value: unknown) => `${Buffer.from(JSON.stringify(value)).toString('base64url')}.x`;
+  for (const value of [
+    null,
+    {},
+    [],
+    ['one'],
+    ['one', 1],
+    ['__proto__', 'acme'],
+    ['one', 'acme', 'ada', 'more'],
+  ])
+    expect(readToken(signed(value), snapshot)).toBeUndefined();
+});
+
+test('the token does not contain the key’s hash, and names of any length are no fault', () => {
+  const token = issueToken(one, { accountKey: 'acme', contactKey: 'ada' }) ?? '';
+  const [payload = ''] = token.split('.');
+  expect(Buffer.from(payload, 'base64url').toString()).toBe('["one","acme","ada"]');
+  expect(issueToken(one, { accountKey: 'a'.repeat(60_000), contactKey: undefined })).toBeUndefined();
+});

@@ -1,0 +1,80 @@
+import { Agent, type IncomingMessage, request as requestOf, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { type Duplex, pipeline } from 'node:stream';
+
+/** What concerns one connection only and is not handed on. */
+const ofTheConnection = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Hands requests to the process that listens at `socketPath`, and its answers back, body by body as they come. */
+export function createForwarder(socketPath: string) {
+  const agent = new Agent({ keepAlive: true });
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const { method, url: path } = request;
+    const headers = [...keptOf(request.rawHeaders, 'x-forwarded-for'), 'X-Forwarded-For', cameBy(request)];
+    const asked = requestOf({ socketPath, agent, method, path, headers, setHost: false });
+    asked.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 502, keptOf(answer.rawHeaders));
+      pipeline(answer, response, () => {});
+    });
+    asked.on('error', () => {
+      if (response.headersSent) response.destroy();
+      else sayUnavailable(request, response);
+    });
+    response.on('close', () => asked.destroy());
+    request.pipe(asked);
+  };
+}
+
+/** Hands over a connection that becomes something else than HTTP: in development, the socket for reloading. */
+export function forwardUpgrade(
+  socketPath: string,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
+  const other = connect(socketPath, () => {
+    const lines = request.rawHeaders.map((text, place) => (place % 2 === 0 ? `${text}: ` : `${text}\r\n`));
+    other.write(`${request.method} ${request.url} HTTP/1.1\r\n${lines.join('')}\r\n`);
+    other.write(head);
+    pipeline(socket, other, socket, () => {});
+  });
+  other.on('error', () => socket.destroy());
+}
+
+/** Names and values in turn. */
+function keptOf(rawHeaders: readonly string[], ...without: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let place = 0; place < rawHeaders.length; place += 2) {
+    const name = rawHeaders[place] ?? '';
+    const known = name.toLowerCase();
+    if (!ofTheConnection.has(known) && !without.includes(known)) kept.push(name, rawHeaders[place + 1] ?? '');
+  }
+  return kept;
+}
+
+/** Every address that the request passed, as far as it says, and the one it came from. */
+function cameBy({ headers, socket }: IncomingMessage): string {
+  const before = headers['x-forwarded-for'];
+  const from = socket.remoteAddress ?? 'unknown';
+  return before === undefined ? from : `${before}, ${from}`;
+}
+
+function sayUnavailable({ headers }: IncomingMessage, response: ServerResponse): void {
+  const sentence = 'Latchkey’s pages are being started again. Try once more in a few seconds.';
+  const page = headers.accept?.includes('text/html');
+  response.writeHead(503, {
+    'content-type': page ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+    'retry-after': '3',
+  });
+  response.end(page ? sentence : JSON.stringify({ error: { message: sentence } }));
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import postgres from 'postgres';
+import { createDatabase } from '#db/databases.ts';
+import { startEmbedded } from '#db/embedded.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { issueKey, type Size, seedLarge } from '#tests/support/large-house.ts';
+
+export const large: Size = { features: 500, accounts: 100_000, grants: 1_000_000 };
+
+interface BenchDatabase {
+  readonly url: string;
+  /** A server key of production whose limits are out of the way. */
+  readonly key: string;
+}
+
+export interface Databases {
+  readonly adminUrl: string;
+  /** Where the server keeps its files. */
+  readonly dataDir: string;
+  /** The database of this size; it is filled once and found again in later runs with the same `--data-dir`. */
+  open(size: Size): Promise<BenchDatabase>;
+  close(): Promise<void>;
+}
+
+/** @param kept the folder to keep; without one everything is gone at the end. */
+export async function openDatabases(kept: string | undefined): Promise<Databases> {
+  const dataDir = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
+  const server = await startEmbedded({ dataDir, settings: { max_wal_size: '4GB', max_connections: '200' } });
+  return {
+    adminUrl: server.url,
+    dataDir,
+    open: (size) => openFilled(server.url, size),
+    close: async () => {
+      await server.stop();
+      if (!kept) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openFilled(adminUrl: string, size: Size): Promise<BenchDatabase> {
+  const url = await createDatabase(adminUrl, `bench_${Object.values(size).join('_')}`);
+  await migrateDatabase(url);
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const known = await sql`select from accounts limit 1`;
+    if (known.length === 0) await seedLarge(sql, size);
+    return { url, key: await issueKey(sql) };
+  } finally {
+    await sql.end();
+  }
+}
