@@ -123,8 +123,8 @@ function policyRef(version: number | null): Pick<ExplainedStep, 'ref'> {
 
 /** "Policy 12, rule 2: Sales unlocks … That rule is for: beta rounds, asked by Sales or Sales lead." */
 function policySentence({ ruleText, rules }: ExplainedGrant['policy']): string {
-  const said = asSentence(`By this rule: ${ruleText}`);
+  const said = asSentence(ruleText);
   const conditions = rules.find((rule) => ruleText.endsWith(rule.text))?.when ?? [];
   if (conditions.length === 0) return said;
-  return `${said} It is for: ${conditions.map(conditionInWords).join(', ')}.`;
+  return `${said} The rule is for: ${conditions.map(conditionInWords).join(', ')}.`;
 }

@@ -57,7 +57,7 @@ const ended = (changes: Partial<ExplainedGrant>): Partial<ExplainedFacts> => ({
 const without = 'off No unlock of Java support counts for Acme now.';
 const told = [
   'tells The sales unlocked it on 5 Mar: They asked on the call.',
-  "tells By this rule: Policy 3, rule 1: Sales unlocks beta features for their own accounts. It is for: beta rounds, asked by Sales or Sales lead, asked by the account's owner.",
+  "tells Policy 3, rule 1: Sales unlocks beta features for their own accounts. The rule is for: beta rounds, asked by Sales or Sales lead, asked by the account's owner.",
 ];
 
 describe('an explanation goes the way of the evaluation, in sentences', () => {
@@ -171,7 +171,7 @@ describe('an explanation goes the way of the evaluation, in sentences', () => {
         'tells The sales asked for 30 days on 4 Mar: Big deal.',
         'tells The pm approved step 1 on 5 Mar: Fine.',
         'tells The pm gave the last approval, which unlocked it on 5 Mar.',
-        'tells By this rule: As agreed.',
+        'tells As agreed.',
       ],
     ],
   ];

@@ -28,6 +28,7 @@ beforeAll(async () => {
     METRICS_TOKEN: token,
     DRAIN_SECONDS: '1',
   });
+  await relay.untilReady();
 });
 
 const ask = (url: string, init: RequestInit = {}) =>
@@ -70,6 +71,7 @@ test('a second one beside the same database answers the same', async () => {
     DATABASE_URL: unreachable,
     LOG_LEVEL: 'warn',
   });
+  await second.untilReady();
   const [one, other] = await Promise.all([ask(relay.url), ask(second.url)]);
   expect(await other.text()).toBe(await one.text());
   expect(await second.stop()).toBe(0);
@@ -100,6 +102,16 @@ describe('whatever is not an evaluation', () => {
       /^HTTP\/1\.1 405 [\s\S]*allow: GET, HEAD, POST, OPTIONS[\s\S]*\{"error":/,
     );
   });
+});
+
+test('an answer that says no names the request, by the name of the proxy in front if there is one', async () => {
+  const nobody = { authorization: 'Bearer nonsense' };
+  const own = (await ask(relay.url, { headers: nobody })).headers.get('x-request-id') ?? '';
+  expect(own).toMatch(/^[0-9a-f]{12}-\d+$/);
+  const named = await ask(relay.url, { headers: { ...nobody, 'x-request-id': 'proxy-7' } });
+  expect(named.headers.get('x-request-id')).toBe('proxy-7');
+  expect((await ask(relay.url)).headers.get('x-request-id')).toBeNull();
+  await expect.poll(() => relay.output()).toContain(`"requestId":"${own}"`);
 });
 
 describe('metrics', () => {
@@ -187,6 +199,7 @@ test('with the database away it starts, says that it is not ready, and shows no 
 test('it starts from its copy on disk with the database away, and answers as before', async () => {
   const DATA_DIR = mkdtempSync(join(tmpdir(), 'latchkey-copy-'));
   const before = await runRelay({ DATABASE_URL: house.url, DATA_DIR, LOG_LEVEL: 'warn' });
+  await before.untilReady();
   const said = await (await ask(before.url)).text();
   expect(await before.stop()).toBe(0);
   const admin = postgres(inject('adminUrl'), { max: 1 });

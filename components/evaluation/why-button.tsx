@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useParams } from 'next/navigation';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 const LateWhyPanel = dynamic(
   () => import('#components/evaluation/why-panel.tsx').then((module) => module.WhyPanel),
@@ -17,14 +17,16 @@ interface WhyButtonProps {
 /** On the page of an account: opens the explanation of what its app is told about the feature. */
 export function WhyButton({ accountName, feature }: WhyButtonProps) {
   const { key } = useParams<{ key: string }>();
+  const id = useId();
   const [asked, setAsked] = useState<'never' | 'open' | 'closed'>('never');
   return (
     <>
       <button
+        id={id}
         type="button"
         aria-haspopup="dialog"
         aria-label={`Why ${accountName} has ${feature.name} or not`}
-        className="underline-link relative ml-2 text-sm max-sm:-my-2.5 max-sm:min-h-11 max-sm:px-2"
+        className="relative ml-2 text-sm text-muted underline decoration-edge underline-offset-3 hover:text-teal hover:decoration-teal max-sm:-my-2.5 max-sm:min-h-11 max-sm:px-2"
         onClick={() => setAsked('open')}
       >
         Why?
@@ -35,6 +37,7 @@ export function WhyButton({ accountName, feature }: WhyButtonProps) {
           feature={feature}
           open={asked === 'open'}
           onClose={() => setAsked('closed')}
+          from={id}
         />
       )}
     </>

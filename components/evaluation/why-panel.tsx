@@ -17,16 +17,22 @@ interface WhyPanelProps {
   readonly feature: { readonly key: string; readonly name: string };
   readonly open: boolean;
   readonly onClose: () => void;
+  /** Id of what was pressed to open it, and has the focus afterwards. */
+  readonly from: string;
 }
 
 /** What the account's app is told about the feature, and each step that leads there. */
-export function WhyPanel({ account, feature, open, onClose }: WhyPanelProps) {
+export function WhyPanel({ account, feature, open, onClose, from }: WhyPanelProps) {
   const trpc = useTRPC();
   const asked = { account: account.key, feature: feature.key };
   const { data, error } = useQuery(trpc.evaluation.explain.queryOptions(asked, { enabled: open }));
   return (
     <Sheet open={open} onOpenChange={(stays) => !stays && onClose()}>
       <SheetContent
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          document.getElementById(from)?.focus();
+        }}
         eyebrow={data ? `${account.name} · ${data.environmentName}` : account.name}
         title={data ? `${feature.name} is ${data.on ? 'on' : 'off'}` : feature.name}
       >

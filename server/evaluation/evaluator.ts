@@ -52,7 +52,7 @@ export function createEvaluator({ url, log, file }: EvaluatorOptions): Evaluator
       tally,
       streams,
       meter: metrics,
-      onError: (error) => log.error({ err: error }, 'An evaluation failed.'),
+      onError: (error, requestId) => log.error({ err: error, requestId }, 'An evaluation failed.'),
     }),
     start: async () => {
       writer.start();

@@ -8,9 +8,10 @@ export function logRequests(log: Logger) {
     const started = performance.now();
     const { method, url } = request;
     response.once('close', () => {
+      const requestId = response.getHeader('x-request-id');
       const ms = Math.round((performance.now() - started) * 1000) / 1000;
       log.debug(
-        { req: { method, url }, res: response, ms },
+        { req: { method, url }, res: response, requestId, ms },
         response.writableFinished ? 'Answered.' : 'Cut off.',
       );
     });

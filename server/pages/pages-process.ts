@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +16,8 @@ export type FromPages = 'ready';
 const program = fileURLToPath(new URL('./main.ts', import.meta.url));
 const shortestPauseMs = 250;
 const longestPauseMs = 10_000;
+/** Nice value: when both want the processor, evaluation comes first. */
+const behindEvaluation = 5;
 /** As long as a request waits for pages that are being started. */
 const longestWaitMs = 15_000;
 
@@ -45,6 +47,7 @@ export function createPagesProcess(log: Logger): PagesProcess {
     address.free();
     const running = fork(program, [address.path], { env });
     child = running;
+    if (running.pid !== undefined) setPriority(running.pid, behindEvaluation);
     running.on('message', (message: FromPages) => {
       if (message !== 'ready') return;
       pauseMs = shortestPauseMs;

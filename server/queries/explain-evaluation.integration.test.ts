@@ -36,7 +36,7 @@ test('a grant that was asked for is told back to the person who asked, who appro
   expect(said).toMatch(/tells: The sales asked for 30 days on .*: They asked on the call\./);
   expect(said).toMatch(/tells: The pm approved step 1 on .*: Good fit\./);
   expect(said).toMatch(
-    /tells: By this rule: Policy \d+, rule 2: Alpha features ask the feature's product manager\. It is for: alpha rounds\./,
+    /tells: Policy \d+, rule 2: Alpha features ask the feature's product manager\. The rule is for: alpha rounds\./,
   );
 });
 

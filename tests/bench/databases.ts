@@ -21,6 +21,8 @@ export interface Databases {
   readonly dataDir: string;
   /** The database of this size; it is filled once and found again in later runs with the same `--data-dir`. */
   open(size: Size): Promise<BenchDatabase>;
+  /** Runs `act` while the database at `url` takes no connections. */
+  whileAway<T>(url: string, act: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function openDatabases(kept: string | undefined): Promise<Databases
     adminUrl: server.url,
     dataDir,
     open: (size) => openFilled(server.url, size),
+    whileAway: (url, act) => whileAway(server.url, new URL(url).pathname.slice(1), act),
     close: async () => {
       await server.stop();
       if (!kept) rmSync(dataDir, { recursive: true, force: true });
@@ -49,5 +52,17 @@ async function openFilled(adminUrl: string, size: Size): Promise<BenchDatabase> 
     return { url, key: await issueKey(sql) };
   } finally {
     await sql.end();
+  }
+}
+
+async function whileAway<T>(adminUrl: string, name: string, act: () => Promise<T>): Promise<T> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await admin`alter database ${admin(name)} with allow_connections false`;
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+    return await act();
+  } finally {
+    await admin`alter database ${admin(name)} with allow_connections true`;
+    await admin.end();
   }
 }

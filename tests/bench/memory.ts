@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { findFreePort } from '#db/free-port.ts';
 import { ChangeFollower } from '#server/evaluation/snapshot/follow-changes.ts';
 import { readRows } from '#server/evaluation/snapshot/read-rows.ts';
 import type { Rows } from '#server/evaluation/snapshot/rows.ts';
@@ -28,12 +27,15 @@ export async function benchMemory(databases: Databases): Promise<void> {
   const loadMs = performance.now() - loaded;
   const afterLoad = await measureMemory(first, requests);
   await first.stop();
-  const nowhere = `postgres://nobody@127.0.0.1:${await findFreePort()}/nothing`;
-  const started = performance.now();
-  const second = await startRelay({ databaseUrl: nowhere, dataDir });
-  const startMs = performance.now() - started;
-  const afterStart = await measureMemory(second, requests);
-  await second.stop();
+  const { startMs, cpuMs, afterStart } = await databases.whileAway(url, async () => {
+    const started = performance.now();
+    const second = await startRelay({ databaseUrl: url, dataDir });
+    const startMs = performance.now() - started;
+    const { cpuMs } = await second.cost();
+    const afterStart = await measureMemory(second, requests);
+    await second.stop();
+    return { startMs, cpuMs, afterStart };
+  });
   tell({
     measure: 'resident memory with 1,000,000 grants, after answers',
     goal: '≤ 350 MiB',
@@ -43,7 +45,7 @@ export async function benchMemory(databases: Databases): Promise<void> {
   tell({
     measure: 'start from disk with the database away, from the first instruction until ready',
     goal: '≤ 3 s',
-    value: `${ms(startMs)}; from the database ${ms(loadMs)}`,
+    value: `${ms(startMs)}, of which ${ms(cpuMs)} of processor; from the database ${ms(loadMs)}`,
     reached: startMs <= 3_000,
   });
   await benchOneChange(url);

@@ -80,7 +80,13 @@ export async function startProcess(options: ProcessOptions): Promise<EvaluationP
     stream?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
     });
-  const exited = new Promise<number | null>((done) => child.once('exit', done));
+  let ending = false;
+  const exited = new Promise<number | null>((done) =>
+    child.once('exit', (code) => {
+      if (!ending) console.error(`An evaluation process ended by itself with ${code}.\n${output}`);
+      done(code);
+    }),
+  );
   const url = `http://${LOOPBACK}:${port}`;
   const readiness = async () => {
     try {
@@ -113,6 +119,7 @@ export async function startProcess(options: ProcessOptions): Promise<EvaluationP
     say,
     end: async (signal) => {
       const asked = performance.now();
+      ending = true;
       child.kill(signal);
       const code = await exited;
       return { afterMs: performance.now() - asked, code, output };

@@ -66,6 +66,7 @@ function targets(flags: readonly string[]): fc.Arbitrary<string> {
   const path = fc.oneof(
     { weight: 5, arbitrary: single },
     { weight: 3, arbitrary: fc.constant('/ofrep/v1/evaluate/flags') },
+    fc.constant('/ofrep/v1/events'),
     fc.constantFrom(
       '/ofrep',
       '/ofrep/v1',
@@ -78,7 +79,12 @@ function targets(flags: readonly string[]): fc.Arbitrary<string> {
   const query = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom('', '', '/', '/?') },
     fc.constantFrom(
+      '?token=',
+      '?token=%00',
+      '?token=a.b.c&token=',
+      `?token=${'a'.repeat(5_000)}`,
       '?flagConfigEtag=',
+      '?flagConfigEtag=999999999999999',
       '?flagConfigEtag=9&flagConfigEtag=%',
       '?flagConfigLastModified=1e999',
     ),
@@ -186,6 +192,7 @@ function headersWith(keys: readonly string[], origins: readonly string[]) {
       .tuple(fc.constantFrom('Bearer', 'bearer ', 'Basic', 'Token', ''), credential)
       .map(([scheme, key]) => ['authorization', `${scheme} ${key}`] as const),
     garbage.map((text) => ['If-None-Match', text] as const),
+    garbage.map((text) => ['Last-Event-ID', text] as const),
     garbage.map((text) => ['X-Latchkey-Context', text] as const),
     fc.constantFrom(...origins).map((text) => ['Origin', text] as const),
     fc.constantFrom(...types).map((text) => ['Content-Type', text] as const),
@@ -198,6 +205,7 @@ function headersWith(keys: readonly string[], origins: readonly string[]) {
 
 const methods = fc.oneof(
   { weight: 12, arbitrary: fc.constant('POST') },
+  { weight: 2, arbitrary: fc.constant('GET') },
   fc.constantFrom(...METHODS.filter((method) => method !== 'CONNECT')),
 );
 

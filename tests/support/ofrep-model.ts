@@ -16,6 +16,7 @@ export interface ModelWorld {
 }
 
 const prefix = '/ofrep/v1/evaluate/flags';
+const events = '/ofrep/v1/events';
 const limit = 64 * 1024;
 
 /** What the contract says about a request: an oracle that shares nothing with the route but the contract. */
@@ -24,8 +25,14 @@ export function expectedOf(world: ModelWorld, request: FuzzRequest): Expected {
   const segment = new RegExp(`^${prefix}/([^/]+)$`).exec(path)?.[1];
   const route = segment !== undefined ? 'single' : path === prefix ? 'bulk' : undefined;
   const key = segment === undefined ? undefined : decoded(segment);
-  const [status, errorCode] = judge(world, request, route, key);
+  const [status, errorCode] = path === events ? judgeEvents(request) : judge(world, request, route, key);
   return { route, key, status, ...(errorCode !== undefined && { errorCode }) };
+}
+
+/** No token that is made up opens a stream. */
+function judgeEvents({ method }: FuzzRequest): [number, string?] {
+  if (method === 'OPTIONS') return [204];
+  return [method === 'GET' ? 401 : 405, 'GENERAL'];
 }
 
 function judge(

@@ -7,12 +7,18 @@ export interface WireAnswer {
   readonly body: string;
 }
 
-/** Sends bytes as they are on a connection of their own, ends it, and reads until the server closes its side. */
-export function exchange(url: string, bytes: Buffer): Promise<Buffer> {
+/**
+ * Sends bytes as they are on a connection of their own and reads until the server closes it.
+ * @param whole whether they are a whole request; otherwise the sending side is closed, which ends what is incomplete.
+ */
+export function exchange(url: string, bytes: Buffer, whole: boolean): Promise<Buffer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const received: Buffer[] = [];
-    const socket = connect(Number(port), hostname, () => socket.end(bytes));
+    const socket = connect(Number(port), hostname, () => {
+      if (whole) socket.write(bytes);
+      else socket.end(bytes);
+    });
     const patience = setTimeout(() => socket.destroy(new Error('The server kept it open.')), 10_000);
     let failure: NodeJS.ErrnoException | undefined;
     socket.on('data', (chunk) => received.push(chunk));

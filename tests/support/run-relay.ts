@@ -12,6 +12,8 @@ const program = fileURLToPath(new URL('../../server/relay.ts', import.meta.url))
 export interface RunningRelay {
   readonly url: string;
   readonly port: number;
+  /** Comes back when it has something to answer from. */
+  untilReady(): Promise<void>;
   /** Everything that it has written so far. */
   output(): string;
   /** @returns the exit code. */
@@ -54,14 +56,18 @@ export async function runRelay(settings: Record<string, string>): Promise<Runnin
     rmSync(folder, { recursive: true, force: true });
   });
   const url = `http://${LOOPBACK}:${port}`;
-  const answers = () =>
-    fetch(`${url}/healthz`).then(
-      () => true,
-      () => false,
+  const statusOf = (path: string) =>
+    fetch(url + path).then(
+      ({ status }) => status,
+      () => 0,
     );
-  while (!(await answers())) {
-    if (child.exitCode !== null) throw new Error(`The relay ended while starting.\n${output}`);
-    await sleep(25);
-  }
-  return { url, port, output: () => output, stop };
+  const until = async (path: string, isFine: (status: number) => boolean) => {
+    while (!isFine(await statusOf(path))) {
+      if (child.exitCode !== null) throw new Error(`The relay ended while starting.\n${output}`);
+      await sleep(25);
+    }
+  };
+  await until('/healthz', (status) => status > 0);
+  const untilReady = () => until('/readyz', (status) => status === 200);
+  return { url, port, untilReady, output: () => output, stop };
 }

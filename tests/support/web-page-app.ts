@@ -65,7 +65,9 @@ const show = (id: string, text: string) => {
 };
 
 let changes = 0;
-OpenFeature.addHandler(ProviderEvents.ConfigurationChanged, () => {
+OpenFeature.addHandler(ProviderEvents.ConfigurationChanged, (event) => {
+  const changed = event?.flagsChanged as readonly string[] | undefined;
+  if (!changed?.includes(flag)) return;
   changes++;
   show('changes', String(changes));
 });

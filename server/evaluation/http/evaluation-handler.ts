@@ -10,6 +10,7 @@ import { forAnyPage, preflightHeaders } from './cors.ts';
 import { createHintKeeper } from './freshness-hint.ts';
 import { readBody } from './read-body.ts';
 import * as refusals from './refusals.ts';
+import { nameRequest } from './request-id.ts';
 import { type Route, routeOf } from './route.ts';
 
 const bodyLimit = 64 * 1024;
@@ -29,7 +30,7 @@ export interface HandlerOptions extends AnswerSources {
   readonly source: Following;
   readonly streams: Streams;
   readonly meter: AnswerMeter;
-  readonly onError: (error: unknown) => void;
+  readonly onError: (error: unknown, requestId: string) => void;
   /** The clock by which keys and grants are judged, in milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -85,7 +86,7 @@ function createEvaluate(options: HandlerOptions, now: () => number) {
       try {
         finish(answer(options, current, text, request.headers));
       } catch (error) {
-        onError(error);
+        onError(error, nameRequest(response));
         if (response.headersSent) response.destroy();
         else finish(refusals.unexpected);
       }
@@ -104,6 +105,7 @@ function createEvaluate(options: HandlerOptions, now: () => number) {
 function refuse(response: ServerResponse, { why, cors }: Refused, route: Route | undefined): void {
   const key = route?.kind === 'single' ? route.key : undefined;
   const body = inAscii(refusals.refusalBody(why, key));
+  nameRequest(response);
   send(response, { status: why.status, headers: [...json, ...cors, ...(why.headers ?? [])], body });
 }
 

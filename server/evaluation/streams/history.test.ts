@@ -8,7 +8,7 @@ const changesAt = (...instants: number[]) => ({
 });
 
 test('who was told last is current until their account or everybody changes', () => {
-  const history = new History();
+  const history = new History(0.5);
   history.add(of('acme'));
   const id = history.idAt(1_000);
   expect(history.isCurrent(id, 'acme', undefined, 1_001)).toBe(true);
@@ -20,7 +20,7 @@ test('who was told last is current until their account or everybody changes', ()
 });
 
 test('a grant that began or ended meanwhile was missed', () => {
-  const history = new History();
+  const history = new History(0.5);
   const id = history.idAt(1_000);
   const account = changesAt(900, 2_000);
   expect(history.isCurrent(id, 'acme', account, 1_999)).toBe(true);
@@ -28,9 +28,9 @@ test('a grant that began or ended meanwhile was missed', () => {
 });
 
 test('what is not known for sure was missed: another process, a clock set back, garbage', () => {
-  const history = new History();
+  const history = new History(0.5);
   const ids = [
-    new History().idAt(1_000),
+    new History(0.25).idAt(1_000),
     history.idAt(5_000),
     undefined,
     '',
@@ -42,7 +42,7 @@ test('what is not known for sure was missed: another process, a clock set back, 
 });
 
 test('it forgets rather than grows', () => {
-  const history = new History();
+  const history = new History(0.5);
   history.add(of('acme'));
   const id = history.idAt(1_000);
   for (let turn = 0; turn < 6; turn++)

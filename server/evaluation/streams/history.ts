@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Changed } from '#server/evaluation/snapshot/changed.ts';
 
 const mostAccounts = 50_000;
@@ -14,10 +13,17 @@ interface ChangedByTime {
  * names moments of this process alone: what it can not be sure of, it calls missed.
  */
 export class History {
-  readonly #name = randomUUID().slice(0, 8);
+  readonly #name: string;
   readonly #accounts = new Map<string, number>();
   #count = 0;
   #everybody = 0;
+
+  /** @param random from 0 to 1, without 1: what tells this process from every other. */
+  constructor(random: number) {
+    this.#name = Math.floor(random * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  }
 
   /** To be called after the change can be seen in answers. */
   add({ everybody, accountKeys }: Changed): void {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { forAnyPage } from '#server/evaluation/http/cors.ts';
 import { type HttpRefusal, json, refusalBody } from '#server/evaluation/http/refusals.ts';
+import { nameRequest } from '#server/evaluation/http/request-id.ts';
 
 export const tokenRefused: HttpRefusal = {
   status: 401,
@@ -22,6 +23,7 @@ export function noPlace(seconds: number): HttpRefusal {
 /** @param why in ASCII. */
 export function refuseStream(response: ServerResponse, why: HttpRefusal): void {
   const body = refusalBody(why);
+  nameRequest(response);
   const headers = ['Content-Type', json, 'Content-Length', String(body.length), ...forAnyPage];
   response.writeHead(why.status, [...headers, ...(why.headers ?? [])]).end(body);
 }

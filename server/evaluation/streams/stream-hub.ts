@@ -39,7 +39,7 @@ export class StreamHub {
   readonly #options: Required<StreamHubOptions>;
   readonly #addresses = new StreamAddresses();
   readonly #listeners = new Listeners();
-  readonly #history = new History();
+  readonly #history: History;
   readonly #room = new Room();
   readonly #roomOfKey = new Map<string, Room>();
   readonly #outbox: Outbox;
@@ -59,6 +59,7 @@ export class StreamHub {
     beatMs = 250,
   }: StreamHubOptions = {}) {
     this.#options = { now, random, limit, arrivalsPerSecond, beatMs };
+    this.#history = new History(random());
     this.#outbox = new Outbox(arrivalsPerSecond, (stream) => this.#tell(stream));
   }
 
