@@ -8,6 +8,7 @@ snapshot.position = { ...snapshot.position, revision: 7 };
 const following: Following = {
   snapshot,
   confirmedAt: moment,
+  heardOf: 7,
   startedFrom: 'database',
   catchUp: async () => {},
 };

@@ -71,6 +71,11 @@ export function metricsRegistry({ metrics, following, tally, streams }: MetricsS
     () => (following.confirmedAt === undefined ? undefined : (Date.now() - following.confirmedAt) / 1000),
   );
   gauge('snapshot_revision', 'What the snapshot holds.', () => following.snapshot?.position.revision);
+  gauge(
+    'revision_lag',
+    'Revisions that the database is known to be ahead by.',
+    () => following.snapshot && Math.max(0, following.heardOf - following.snapshot.position.revision),
+  );
   for (const kind of ['features', 'accounts', 'grants'] as const)
     gauge(`snapshot_${kind}`, `Loaded ${kind}.`, () => following.snapshot?.sizes[kind]);
   gauge('streams_open', 'Event streams that are open.', () => streams().open);

@@ -19,6 +19,8 @@ export interface Following {
   readonly snapshot: Snapshot | undefined;
   /** When the database last confirmed what the snapshot holds, in milliseconds since 1970. */
   readonly confirmedAt: number | undefined;
+  /** The latest revision of the database that this process heard of; it may not hold it yet. */
+  readonly heardOf: number;
   /** Where the first snapshot came from. */
   readonly startedFrom: 'disk' | 'database';
   /** Compares with the database now; comes back when that is done, or soon when the database does not answer. */
@@ -46,6 +48,7 @@ export class ChangeFollower implements Following {
   snapshot: Snapshot | undefined;
   confirmedAt: number | undefined;
   startedFrom: 'disk' | 'database' = 'database';
+  heardOf = -1;
   readonly #options: FollowOptions;
   readonly #copy: DiskCopy | undefined;
   #sql: Sql | undefined;
@@ -68,7 +71,10 @@ export class ChangeFollower implements Following {
     this.confirmedAt = kept?.confirmedAt;
     if (kept) this.startedFrom = 'disk';
     if (kept) this.#options.onChanged?.(everythingChanged, kept.snapshot);
-    this.#timer = setInterval(() => void this.check(), checkEveryMs);
+    this.#timer = setInterval(() => {
+      this.snapshot?.sweep(Date.now());
+      void this.check();
+    }, checkEveryMs);
     const checked = this.check();
     await (kept ? Promise.race([checked, sleep(catchUpMs)]) : checked);
   }
@@ -116,7 +122,9 @@ export class ChangeFollower implements Following {
 
   async #update(sql: Sql, progress: () => void): Promise<void> {
     const asked = Date.now();
-    const changed = await this.#bringTo(await readPosition(sql), sql, progress);
+    const position = await readPosition(sql);
+    this.heardOf = position.revision;
+    const changed = await this.#bringTo(position, sql, progress);
     this.confirmedAt = asked;
     const snapshot = this.snapshot as Snapshot;
     if (changed) this.#options.onChanged?.(changed, snapshot);
@@ -152,7 +160,11 @@ export class ChangeFollower implements Following {
     const check = () => {
       if (this.#sql === sql) void this.check();
     };
-    sql.listen(channel, check, check).catch(() => {
+    const hear = (revision: string) => {
+      this.heardOf = Math.max(this.heardOf, Number(revision) || 0);
+      check();
+    };
+    sql.listen(channel, hear, check).catch(() => {
       if (this.#sql === sql) this.#sql = undefined;
       void sql.end({ timeout: 0 });
     });

@@ -22,6 +22,7 @@ export class Holdings {
   readonly #numbers = new Map<LiveFeature, number>();
   readonly #features: LiveFeature[] = [];
   #grants = 0;
+  #swept = 0;
   /** Grants that were asked for lately, by the low bits of their slot. */
   readonly #views: (LiveGrant | undefined)[] = [];
 
@@ -105,6 +106,22 @@ export class Holdings {
       own ??= this.#add(account, this.#numbers.get(feature) as number, flag.grant);
       this.#write(own, row);
     } else if (own !== undefined) this.#remove(account, own);
+  }
+
+  /**
+   * Forgets grants that had ended by `until`, in milliseconds, among the next `most` records; called again and again it
+   * comes round to all of them.
+   */
+  sweep(until: number, most: number, accounts: readonly LiveAccount[]): void {
+    for (let left = Math.min(most, this.#records.used); left > 0; left--) {
+      this.#swept = (this.#swept + 1) % this.#records.used;
+      const slot = this.#swept;
+      if ((this.#records.word(slot, wordOf.flags) & flag.grant) === 0) continue;
+      const { instants } = this.#records.page(slot);
+      if ((instants[this.#records.instants(slot) + instantOf.ends] as number) > until) continue;
+      const account = accounts[this.#records.word(slot, wordOf.account)];
+      if (account) this.#remove(account, slot);
+    }
   }
 
   isActivated(slot: number, serial: number): boolean {

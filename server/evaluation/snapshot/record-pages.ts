@@ -49,6 +49,11 @@ export class RecordPages {
   #freeLink = 0;
   #serial = 0;
 
+  /** How many slots were ever taken. */
+  get used(): number {
+    return this.#used;
+  }
+
   page(slot: number): Page {
     return this.#pages[slot >>> slotBits] as Page;
   }

@@ -109,3 +109,24 @@ test('an environment that the feature does not know gets nothing of it', () => {
       ).on,
   ).toBe(false);
 });
+
+test('grants that ended long ago are forgotten bit by bit, and no answer changes', () => {
+  const accounts = Array.from({ length: 6_000 }, (_, number) => `account-${number}`);
+  const held = accounts.map((account, number) =>
+    grantRow('java', account, { endsAt: moment + (number % 2 === 0 ? 1 : 9) * hour }),
+  );
+  const snapshot = snapshotOf(['java'], accounts, [{ of: 'grants', rows: held }]);
+  const later = moment + 3 * hour;
+  const answers = () => accounts.slice(0, 50).map((account) => ask(snapshot, 'java', account, later).value);
+  const before = answers();
+  snapshot.sweep(moment + 2 * hour - 1);
+  expect(snapshot.sizes.grants).toBe(6_000);
+  snapshot.sweep(later);
+  expect(snapshot.sizes.grants).toBeLessThan(6_000);
+  snapshot.sweep(later);
+  expect(snapshot.sizes.grants).toBe(3_000);
+  expect(answers()).toEqual(before);
+  snapshot.sweep(moment + 99 * hour);
+  snapshot.sweep(moment + 99 * hour);
+  expect(snapshot.sizes.grants).toBe(0);
+});

@@ -19,6 +19,10 @@ export interface FrozenSnapshot {
   readonly pages: readonly Page[];
 }
 
+/** A clock that is set back a little still finds them. */
+const keptAfterEndMs = 3_600_000;
+const recordsPerSweep = 4_096;
+
 /**
  * Everything that evaluation answers from. A change is applied to it in one synchronous step, so that every answer
  * is from before or after the change; what was not changed is not touched.
@@ -104,6 +108,11 @@ export class Snapshot {
       }
     }
     return changed;
+  }
+
+  /** Looks at some records and forgets grants that ended long ago: no answer depends on them. @param now in milliseconds. */
+  sweep(now: number): void {
+    this.#holdings.sweep(now - keptAfterEndMs, recordsPerSweep, this.#accountList);
   }
 
   /** Until `thaw` is called with it, what it says stays as it is now. */
