@@ -15,7 +15,14 @@ const readable: Readonly<Record<string, readonly string[]>> = {
   rounds: ['id', 'kind', 'number'],
   api_keys: [
     ...['id', 'kind', 'environment_key', 'hash', 'expires_at', 'revoked_at', 'origins', 'proof_required'],
-    ...['proof_public_key', 'single_per_second', 'bulk_per_second', 'max_streams', 'revision'],
+    ...[
+      'proof_public_key',
+      'stream_secret',
+      'single_per_second',
+      'bulk_per_second',
+      'max_streams',
+      'revision',
+    ],
   ],
   evaluation_state: ['revision', 'epoch', 'tableoid'],
 };

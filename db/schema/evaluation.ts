@@ -49,6 +49,10 @@ export const apiKeys = pgTable(
     proofRequired: boolean('proof_required').notNull().default(true),
     /** Verifies those tokens (ES256): SubjectPublicKeyInfo, base64. The private half was shown once and is not kept. */
     proofPublicKey: text('proof_public_key'),
+    /** Signs the addresses of event streams; nobody outside is told, as a client key itself is public. */
+    streamSecret: text('stream_secret')
+      .notNull()
+      .default(sql`replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')`),
     singlePerSecond: integer('single_per_second').notNull().default(500),
     bulkPerSecond: integer('bulk_per_second').notNull().default(50),
     maxStreams: integer('max_streams').notNull().default(1_000),
@@ -60,6 +64,7 @@ export const apiKeys = pgTable(
       'api_keys_limits',
       sql`${t.singlePerSecond} between 1 and 10000000 and ${t.bulkPerSecond} between 1 and 10000000 and ${t.maxStreams} between 0 and 1000000`,
     ),
+    check('api_keys_hash_form', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
     check(
       'api_keys_proof',
       sql`${t.kind} = 'server' or not ${t.proofRequired} or ${t.proofPublicKey} is not null`,

@@ -1,11 +1,11 @@
 import postgres from 'postgres';
 import type { Size } from '#tests/support/large-house.ts';
+import { type Ask, chooseAsks } from './asks.ts';
 import { buildRequest } from './connection.ts';
 import { type Contestant, startBare, startRelay } from './contestants.ts';
 import type { Databases } from './databases.ts';
 import { median } from './figures.ts';
 import { type Measured, measureClosed, measureOpen } from './load.ts';
-import { type Ask, chooseAsks } from './seed.ts';
 
 const rounds = 6;
 const roundMs = 1_000;
@@ -18,6 +18,8 @@ export interface Contest {
   readonly yardstick: 'json' | 'bytes';
 }
 
+type Latency = Pick<Measured, 'p50Ms' | 'p99Ms'>;
+
 interface Round extends Measured {
   readonly cpuMicroseconds: number;
 }
@@ -29,8 +31,8 @@ export interface Ranking {
   readonly rate: number;
   /** Both at the same fixed rate, a quarter of what the bare server can do. */
   readonly atRate: number;
-  readonly bare: Measured;
-  readonly latchkey: Measured;
+  readonly bare: Latency;
+  readonly latchkey: Latency;
   readonly failed: number;
 }
 
@@ -59,9 +61,13 @@ export async function hold({ size, path, yardstick }: Contest, databases: Databa
     relayRounds.push(await runRound(relay, requests));
   }
   const atRate = Math.round(median(bareRounds.map(({ rate }) => rate)) / 4);
-  const open = { rate: atRate, forMs: 4_000 };
-  const calmBare = await measureOpen(bare.port, requests, open);
-  const calmRelay = await measureOpen(relay.port, requests, open);
+  const open = { rate: atRate, forMs: 1_500 };
+  const calmBare: Measured[] = [];
+  const calmRelay: Measured[] = [];
+  for (let round = 0; round < rounds; round++) {
+    calmBare.push(await measureOpen(bare.port, requests, open));
+    calmRelay.push(await measureOpen(relay.port, requests, open));
+  }
   await Promise.all([bare.stop(), relay.stop()]);
   const cpu = (all: readonly Round[]) => median(all.map((round) => round.cpuMicroseconds));
   return {
@@ -69,10 +75,14 @@ export async function hold({ size, path, yardstick }: Contest, databases: Databa
     byProcessor: cpu(bareRounds) / cpu(relayRounds),
     rate: median(relayRounds.map(({ rate }) => rate)),
     atRate,
-    bare: calmBare,
-    latchkey: calmRelay,
-    failed: [...relayRounds, calmRelay].reduce((sum, { failed }) => sum + failed, 0),
+    bare: middle(calmBare),
+    latchkey: middle(calmRelay),
+    failed: [...relayRounds, ...calmRelay].reduce((sum, { failed }) => sum + failed, 0),
   };
+}
+
+function middle(all: readonly Latency[]): Latency {
+  return { p50Ms: median(all.map(({ p50Ms }) => p50Ms)), p99Ms: median(all.map(({ p99Ms }) => p99Ms)) };
 }
 
 function contextOf({ account }: Ask) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type ProcessOptions, startProcess } from '#tests/support/evaluation-process.ts';
 
-export interface Cost {
+interface Cost {
   /** Processor time since its start, in milliseconds. */
   readonly cpuMs: number;
   readonly rssBytes: number;

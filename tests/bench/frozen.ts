@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { freezePostgres } from '#tests/support/frozen-postgres.ts';
+import { chooseAsks } from './asks.ts';
 import { buildRequest } from './connection.ts';
 import { startRelay } from './contestants.ts';
 import { type Databases, large } from './databases.ts';
 import { median, ms, tell } from './figures.ts';
 import { type Measured, measureOpen } from './load.ts';
-import { chooseAsks } from './seed.ts';
 
 const windows = 6;
 const load = { rate: 2_000, forMs: 4_000 };

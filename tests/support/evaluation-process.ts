@@ -26,7 +26,7 @@ export interface ProcessOptions {
 }
 
 /** What `/readyz` says. */
-export interface Readiness {
+interface Readiness {
   readonly status: string;
   readonly snapshot?: { readonly revision: number; readonly ageMs: number };
   readonly database?: string;

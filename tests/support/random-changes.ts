@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 
-export type Change = (sql: Sql, n: number) => Promise<{ readonly count: number }>;
+type Change = (sql: Sql, n: number) => Promise<{ readonly count: number }>;
 
 /** What changes answers, each in a transaction of its own, on a house that `seedLarge` filled. @returns rows that changed. */
 const changes: readonly Change[] = [

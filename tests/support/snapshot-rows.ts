@@ -59,6 +59,7 @@ export function keyRow(id: string, changes: Partial<KeyRow> = {}): KeyRow {
     revokedAt: null,
     origins: [],
     proofPublicKey: null,
+    streamSecret: 'a secret that nobody was told',
     singlePerSecond: 500,
     bulkPerSecond: 50,
     maxStreams: 1_000,

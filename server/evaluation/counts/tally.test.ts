@@ -116,3 +116,15 @@ test('what it holds is bounded; what has no room is dropped and counted, never w
   single(tally, snapshot, 'java', 'globex');
   expect(Object.keys(inKeys(tally))).toEqual(['globex java']);
 });
+
+test('a snapshot that was loaded again counts on where the one before stopped', () => {
+  const tally = new Tally();
+  for (const snapshot of [setting(), setting()]) {
+    single(tally, snapshot, 'java', 'acme');
+    bulk(tally, snapshot, 'acme');
+  }
+  const rollups = tally.takeRollups(1_000);
+  const names = rollups.map(({ accountKey, featureKey }) => `${accountKey} ${featureKey}`);
+  expect(names.toSorted()).toEqual(['acme java', 'acme logs', 'acme search']);
+  expect(rollups.find(({ featureKey }) => featureKey === 'java')?.onCount).toBe(4);
+});

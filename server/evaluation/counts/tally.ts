@@ -24,7 +24,7 @@ interface BulkTally {
 interface AccountTally {
   readonly environmentKey: string;
   readonly accountKey: string;
-  readonly rollups: Map<LiveFeature, Rollup>;
+  readonly rollups: Map<string, Rollup>;
   /** The same bulk answer given again and again: spread over its features only when it is written. */
   bulk: BulkTally | undefined;
 }
@@ -32,7 +32,7 @@ interface AccountTally {
 const noBounds = Number.POSITIVE_INFINITY;
 
 /**
- * Counts answers in memory until they are written. Only what the snapshot knows is counted, so nothing that a caller
+ * Counts answers in memory until they are written, by keys: a snapshot that is loaded again consists of other objects. Only what the snapshot knows is counted, so nothing that a caller
  * invents takes up room, and all that is held at once is bounded.
  */
 export class Tally {
@@ -41,7 +41,7 @@ export class Tally {
   readonly #maxActivations: number;
   /** When each key was last used. */
   readonly keys = new KeyUses();
-  readonly #environments = new Map<string, Map<LiveAccount, AccountTally>>();
+  readonly #environments = new Map<string, Map<string, AccountTally>>();
   #activations: Activation[] = [];
   #accounts = 0;
   #rollups = 0;
@@ -122,7 +122,7 @@ export class Tally {
       accounts = new Map();
       this.#environments.set(environmentKey, accounts);
     }
-    let tally = accounts.get(account);
+    let tally = accounts.get(account.key);
     if (tally) return tally;
     if (this.#accounts >= this.#maxAccounts) {
       this.dropped++;
@@ -130,19 +130,19 @@ export class Tally {
     }
     this.#accounts++;
     tally = { environmentKey, accountKey: account.key, rollups: new Map(), bulk: undefined };
-    accounts.set(account, tally);
+    accounts.set(account.key, tally);
     return tally;
   }
 
   #add(tally: AccountTally, feature: LiveFeature, outcome: Outcome, given: Given, maxRollups: number): void {
-    let rollup = tally.rollups.get(feature);
+    let rollup = tally.rollups.get(feature.key);
     if (!rollup) {
       if (this.#rollups >= maxRollups) {
         this.dropped += given.times;
         return;
       }
       rollup = newRollup(feature, tally);
-      tally.rollups.set(feature, rollup);
+      tally.rollups.set(feature.key, rollup);
       this.#rollups++;
     }
     addTo(rollup, outcome, given);

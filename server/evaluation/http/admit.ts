@@ -30,6 +30,13 @@ export interface Refused {
 
 const noCors: readonly string[] = [];
 
+/** The same question when its body is complete: meanwhile the key may have ended, and the answer changed. */
+export function renew(asking: Asking, snapshot = asking.snapshot, at = asking.at): Asking | Refused {
+  const key = snapshot.key(asking.key.id);
+  if (!key?.isValidAt(at)) return { why: refusals.keyRefused, cors: asking.cors };
+  return { ...asking, snapshot, key, at };
+}
+
 /** Whatever can be refused before the body is read: key, origin, quota, account token, in this order. */
 export function admit(
   snapshot: Snapshot | undefined,

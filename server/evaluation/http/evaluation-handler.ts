@@ -3,11 +3,11 @@ import { inAscii } from '#server/evaluation/answers/in-ascii.ts';
 import type { Following } from '#server/evaluation/snapshot/follow-changes.ts';
 import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 import { AccountProofs } from './account-proof.ts';
-import { type Asking, admit, type Refused } from './admit.ts';
+import { type Asking, admit, type Refused, renew } from './admit.ts';
 import { type AnswerSources, answer, type EventStreams, type Reply } from './answering.ts';
 import { BodyPool } from './body-pool.ts';
 import { forAnyPage, preflightHeaders } from './cors.ts';
-import { createHintKeeper } from './freshness-hint.ts';
+import { knowsHint } from './freshness-hint.ts';
 import { readBody } from './read-body.ts';
 import * as refusals from './refusals.ts';
 import { nameRequest } from './request-id.ts';
@@ -52,8 +52,7 @@ const preflights: Record<Route['kind'], Reply> = {
 export function createEvaluationHandler(options: HandlerOptions): Handle {
   const { source, streams, now = Date.now } = options;
   const evaluate = createEvaluate(options, now);
-  return (request, response) => {
-    const route = routeOf(request.url ?? '');
+  const handle = (request: IncomingMessage, response: ServerResponse, route: Route | undefined) => {
     if (!route) refuse(response, { why: refusals.nothingHere, cors: forAnyPage }, route);
     else if (request.method === 'OPTIONS') send(response, preflights[route.kind]);
     else if (request.method !== (route.kind === 'events' ? 'GET' : 'POST'))
@@ -62,12 +61,19 @@ export function createEvaluationHandler(options: HandlerOptions): Handle {
     else if (source.snapshot) streams.open(request, response, source.snapshot, now());
     else refuse(response, { why: refusals.notReady, cors: forAnyPage }, route);
   };
+  return (request, response) => {
+    const route = routeOf(request.url ?? '');
+    try {
+      handle(request, response, route);
+    } catch (error) {
+      fail(options, response, error, route);
+    }
+  };
 }
 
 function createEvaluate(options: HandlerOptions, now: () => number) {
-  const { source, meter, onError } = options;
+  const { source, meter } = options;
   const proofs = new AccountProofs();
-  const heed = createHintKeeper(source);
   return (request: IncomingMessage, response: ServerResponse, route: Asking['route']) => {
     const started = performance.now();
     const asking = admit(source.snapshot, proofs, route, request, now());
@@ -82,24 +88,30 @@ function createEvaluate(options: HandlerOptions, now: () => number) {
       return;
     }
     options.tally.keys.countKey(asking.key.id, asking.at);
-    const answerText = (text: string | undefined, current: Asking) => {
+    const answerText = (text: string | undefined) => {
       try {
-        finish(answer(options, current, text, request.headers));
+        const current = renew(asking, source.snapshot, now());
+        finish('why' in current ? current.why : answer(options, current, text, request.headers));
       } catch (error) {
-        onError(error, nameRequest(response));
-        if (response.headersSent) response.destroy();
-        else finish(refusals.unexpected);
+        fail(options, response, error, route);
       }
     };
     readBody(request, bodyLimit, (text) => {
-      const catchingUp = route.kind === 'bulk' ? heed(request.url ?? '', asking.at) : undefined;
-      if (!catchingUp) answerText(text, asking);
-      else
-        void catchingUp.then(() => {
-          answerText(text, { ...asking, snapshot: source.snapshot ?? asking.snapshot });
-        });
+      if (route.kind === 'single' || knowsHint(request.url ?? '', source)) answerText(text);
+      else void source.catchUp().then(() => answerText(text));
     });
   };
+}
+
+function fail(
+  { onError }: HandlerOptions,
+  response: ServerResponse,
+  error: unknown,
+  route: Route | undefined,
+): void {
+  onError(error, nameRequest(response));
+  if (response.headersSent) response.destroy();
+  else refuse(response, { why: refusals.unexpected, cors: forAnyPage }, route);
 }
 
 function refuse(response: ServerResponse, { why, cors }: Refused, route: Route | undefined): void {

@@ -23,6 +23,10 @@ export class LiveGrant implements EvaluatedGrant, GrantFacts {
   readonly contactKeys: readonly string[];
   readonly startsMs: number;
   readonly endsMs: number;
+  readonly startsAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt = null;
+  readonly endedAs = null;
   /** Itself as the only one of its feature and account, which it nearly always is. */
   readonly alone: readonly LiveGrant[] = [this];
   /** What it adds to an answer as JSON, once that was written. */
@@ -39,6 +43,8 @@ export class LiveGrant implements EvaluatedGrant, GrantFacts {
     this.contactKeys = facts.contactKeys;
     this.startsMs = facts.startsMs;
     this.endsMs = facts.endsMs;
+    this.startsAt = new Date(facts.startsMs);
+    this.expiresAt = new Date(facts.endsMs);
     this.#holdings = holdings;
     this.#slot = slot;
     this.#serial = serial;
@@ -55,21 +61,5 @@ export class LiveGrant implements EvaluatedGrant, GrantFacts {
 
   set activated(activated: boolean) {
     this.#holdings.setActivated(this.#slot, this.#serial, activated);
-  }
-
-  get startsAt(): Date {
-    return new Date(this.startsMs);
-  }
-
-  get expiresAt(): Date {
-    return new Date(this.endsMs);
-  }
-
-  get endedAt(): null {
-    return null;
-  }
-
-  get endedAs(): null {
-    return null;
   }
 }

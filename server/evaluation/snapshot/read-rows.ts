@@ -88,6 +88,7 @@ export async function readRows(
         (extract(epoch from expires_at) * 1000)::float8 as "expiresAt",
         (extract(epoch from revoked_at) * 1000)::float8 as "revokedAt",
         origins, case when proof_required then proof_public_key end as "proofPublicKey",
+        stream_secret as "streamSecret",
         single_per_second as "singlePerSecond", bulk_per_second as "bulkPerSecond", max_streams as "maxStreams"
       from api_keys where revision > ${since}`;
     for await (const rows of keys.cursor(chunk)) take({ of: 'keys', rows });

@@ -54,6 +54,8 @@ export interface KeyRow {
   readonly origins: readonly string[];
   /** Null when accounts need no proof: SubjectPublicKeyInfo in base64 otherwise. */
   readonly proofPublicKey: string | null;
+  /** Signs the addresses of event streams. */
+  readonly streamSecret: string;
   readonly singlePerSecond: number;
   readonly bulkPerSecond: number;
   readonly maxStreams: number;

@@ -27,6 +27,7 @@ const rowFields = {
     revokedAt: true,
     origins: true,
     proofPublicKey: true,
+    streamSecret: true,
     singlePerSecond: true,
     bulkPerSecond: true,
     maxStreams: true,

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
+import { openRevision } from '#server/evaluation/revision-tag.ts';
 import type { LiveKey } from '#server/evaluation/snapshot/live-key.ts';
 import type { KeyRow, Rows } from '#server/evaluation/snapshot/rows.ts';
 import { ListeningPage } from '#tests/support/listening-page.ts';
@@ -70,7 +71,9 @@ test('a page is told to ask again when it opens its stream', async () => {
     'x-accel-buffering': 'no',
     'access-control-allow-origin': '*',
   });
-  expect(JSON.parse(page.events[0]?.data ?? '')).toEqual({ type: 'refetchEvaluation', etag: '17' });
+  const told = JSON.parse(page.events[0]?.data ?? '');
+  expect(told).toEqual({ type: 'refetchEvaluation', etag: expect.any(String) });
+  expect(openRevision(told.etag, snapshot.position.epoch)).toBe(17);
   expect(page.events[0]?.id).toMatch(/./);
   expect(page.retryMs).toBeGreaterThanOrEqual(2_000);
   expect(page.retryMs).toBeLessThan(10_000);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Subject } from '#domain/evaluation.ts';
 import { forAnyPage } from '#server/evaluation/http/cors.ts';
+import { sealRevision } from '#server/evaluation/revision-tag.ts';
 import type { Changed } from '#server/evaluation/snapshot/changed.ts';
 import type { LiveKey } from '#server/evaluation/snapshot/live-key.ts';
 import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
@@ -233,7 +234,7 @@ export class StreamHub {
   }
 
   #event(): string {
-    const etag = String(this.#snapshot?.position.revision ?? '');
+    const etag = this.#snapshot && sealRevision(this.#snapshot.position);
     return `id: ${this.#history.idAt(this.#options.now())}\ndata: ${JSON.stringify({ type: 'refetchEvaluation', etag })}\n\n`;
   }
 

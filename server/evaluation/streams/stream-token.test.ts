@@ -1,10 +1,12 @@
+import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { formatKey } from '#domain/api-keys.ts';
 import type { LiveKey } from '#server/evaluation/snapshot/live-key.ts';
 import { keyRow, snapshotOf } from '#tests/support/snapshot-rows.ts';
 import { issueToken, readToken } from './stream-token.ts';
 
-const keys = [keyRow('one', { hash: '11'.repeat(32) }), keyRow('two', { hash: '22'.repeat(32) })];
+const keys = [keyRow('one', { streamSecret: 'first' }), keyRow('two', { streamSecret: 'second' })];
 const snapshot = snapshotOf(['java'], ['acme'], [{ of: 'keys', rows: keys }]);
 const one = snapshot.key('one') as LiveKey;
 const two = snapshot.key('two') as LiveKey;
@@ -61,7 +63,18 @@ test('garbage is nobody’s token', () => {
     expect(readToken(signed(value), snapshot)).toBeUndefined();
 });
 
-test('the token does not contain the key’s hash, and names of any length are no fault', () => {
+test('nothing that a page knows of its key signs a token', () => {
+  const payload = Buffer.from('["one","globex"]').toString('base64url');
+  const presented = formatKey('client', 'production', 'one', 'S'.repeat(43));
+  const known = [presented, createHash('sha256').update(presented).digest(), one.hash, one.id, ''];
+  for (const secret of known)
+    for (const text of [payload, `latchkey event stream\n${payload}`]) {
+      const signature = createHmac('sha256', secret).update(text).digest('base64url');
+      expect(readToken(`${payload}.${signature}`, snapshot)).toBeUndefined();
+    }
+});
+
+test('names of any length are no fault', () => {
   const token = issueToken(one, { accountKey: 'acme', contactKey: 'ada' }) ?? '';
   const [payload = ''] = token.split('.');
   expect(Buffer.from(payload, 'base64url').toString()).toBe('["one","acme","ada"]');

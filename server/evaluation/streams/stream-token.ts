@@ -5,7 +5,7 @@ import type { Snapshot } from '#server/evaluation/snapshot/snapshot.ts';
 
 const mostCharacters = 2_048;
 const purpose = 'latchkey event stream\n';
-const absent = Buffer.alloc(32);
+const absent = '';
 
 export interface Listener {
   readonly key: LiveKey;
@@ -14,13 +14,17 @@ export interface Listener {
 
 /**
  * What stands in a stream's address instead of the API key. The same key, account and contact give the same token in
- * every process for ever. The secret is the key's stored hash, so the token ends with the key and does not tell it.
+ * every process for ever. The secret is the key's own and never leaves us: whoever reads a client key in a page can not
+ * listen to another account with it.
  * @returns undefined when the account's name is so long that no address would hold it.
  */
-export function issueToken({ id, hash }: LiveKey, { accountKey, contactKey }: Subject): string | undefined {
+export function issueToken(
+  { id, streamSecret }: LiveKey,
+  { accountKey, contactKey }: Subject,
+): string | undefined {
   const names = contactKey === undefined ? [id, accountKey] : [id, accountKey, contactKey];
   const payload = Buffer.from(JSON.stringify(names)).toString('base64url');
-  const token = `${payload}.${sign(payload, hash)}`;
+  const token = `${payload}.${sign(payload, streamSecret)}`;
   return token.length > mostCharacters ? undefined : token;
 }
 
@@ -30,14 +34,14 @@ export function readToken(token: string, snapshot: Snapshot): Listener | undefin
   if (!payload || !signature || more !== undefined) return undefined;
   const names = readNames(payload);
   const key = names && snapshot.key(names[0]);
-  const expected = Buffer.from(sign(payload, key?.hash ?? absent));
+  const expected = Buffer.from(sign(payload, key?.streamSecret ?? absent));
   const given = Buffer.from(signature);
   const same = given.length === expected.length && timingSafeEqual(given, expected);
   if (!key || !names || !same) return undefined;
   return { key, subject: { accountKey: names[1], contactKey: names[2] } };
 }
 
-function sign(payload: string, secret: Buffer): string {
+function sign(payload: string, secret: string): string {
   return createHmac('sha256', secret).update(purpose).update(payload).digest('base64url');
 }
 

@@ -1,11 +1,4 @@
 import type { Sql } from 'postgres';
-import { issueKey, type Size, seedLarge } from '#tests/support/large-house.ts';
-
-/** Fills an empty, migrated database. @returns a server key of production whose limits are out of the way. */
-export async function seed(sql: Sql, size: Size): Promise<string> {
-  await seedLarge(sql, size);
-  return issueKey(sql);
-}
 
 export interface Ask {
   readonly account: string;
