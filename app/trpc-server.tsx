@@ -11,7 +11,7 @@ import { currentUser } from '#server/auth/current-user.ts';
 
 const getQueryClient = cache(makeQueryClient);
 
-const requestContext = cache(async () => createContext({ user: await currentUser() }));
+const requestContext = cache(() => createContext(currentUser));
 
 export const trpc = createTRPCOptionsProxy({
   ctx: requestContext,

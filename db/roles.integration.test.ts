@@ -39,9 +39,30 @@ afterAll(async () => {
 });
 
 test('made again it is mended: what was given besides is taken back and the password is the new one', async () => {
-  await house.sql.unsafe(`grant select, insert on users to ${role.name}`);
+  await house.sql.unsafe(`
+    grant select, insert on users to ${role.name};
+    create function hidden() returns int language sql as 'select 1';
+    revoke all on function hidden() from public;
+    grant execute on function hidden() to ${role.name};
+    grant usage on schema pgboss, drizzle to ${role.name};
+    grant select on pgboss.version, drizzle.__drizzle_migrations to ${role.name};`);
+  expect((await relay`select hidden()`).count).toBe(1);
   expect(await ensureRelayRole(house.url, role)).toBe('updated');
-  await expect(relay`select count(*) from users`).rejects.toThrow(/permission denied/);
+  for (const what of [
+    'count(*) from users',
+    'hidden()',
+    '* from pgboss.version',
+    '* from drizzle.__drizzle_migrations',
+  ])
+    await expect(relay.unsafe(`select ${what}`), what).rejects.toThrow(/permission denied/);
+});
+
+test('it keeps its password where that is asked for', async () => {
+  const other = { ...role, password: randomUUID(), keepPassword: true };
+  expect(await ensureRelayRole(house.url, other)).toBe('updated');
+  const again = postgres(relayUrl, { max: 1, onnotice: () => {} });
+  expect((await again`select 1`).count).toBe(1);
+  await again.end();
 });
 
 test('a role that is more than a relay is left alone', async () => {

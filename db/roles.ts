@@ -34,6 +34,8 @@ export interface RelayRole {
   readonly name: string;
   /** Printable ASCII. */
   readonly password: string;
+  /** Whether a role that is there already keeps the password that it has. */
+  readonly keepPassword?: boolean;
 }
 
 /**
@@ -49,24 +51,28 @@ export async function ensureRelayRole(adminUrl: string, role: RelayRole): Promis
   }
 }
 
-async function mendRole(tx: TransactionSql, { name, password }: RelayRole): Promise<'created' | 'updated'> {
+async function mendRole(
+  tx: TransactionSql,
+  { name, password, keepPassword = false }: RelayRole,
+): Promise<'created' | 'updated'> {
   // Several at once take turns.
   await tx`select pg_advisory_xact_lock(hashtext('latchkey.relay_role'))`;
   const known = await refuseForeignRole(tx, name);
   const role = quoted(name);
-  const verifier = scramVerifier(password, randomBytes(16));
+  const secret = known && keepPassword ? '' : `PASSWORD '${scramVerifier(password, randomBytes(16))}'`;
   const rights = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS';
-  await tx.unsafe(
-    `${known ? 'ALTER' : 'CREATE'} ROLE ${role} WITH ${known ? 'LOGIN' : rights} PASSWORD '${verifier}'`,
-  );
+  await tx.unsafe(`${known ? 'ALTER' : 'CREATE'} ROLE ${role} WITH ${known ? 'LOGIN' : rights} ${secret}`);
   const [{ database } = { database: '' }] = await tx<
     { database: string }[]
   >`select current_database() as database`;
   const statements = [
     `REVOKE ALL ON DATABASE ${quoted(database)} FROM ${role}`,
-    `REVOKE ALL ON SCHEMA public FROM ${role}`,
-    `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`,
-    `REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM ${role}`,
+    ...(await ownSchemas(tx)).flatMap((schema) => [
+      `REVOKE ALL ON SCHEMA ${schema} FROM ${role}`,
+      ...['TABLES', 'SEQUENCES', 'ROUTINES'].map(
+        (things) => `REVOKE ALL ON ALL ${things} IN SCHEMA ${schema} FROM ${role}`,
+      ),
+    ]),
     `GRANT CONNECT ON DATABASE ${quoted(database)} TO ${role}`,
     `GRANT USAGE ON SCHEMA public TO ${role}`,
     ...Object.entries(readable).map(
@@ -76,6 +82,15 @@ async function mendRole(tx: TransactionSql, { name, password }: RelayRole): Prom
   ];
   for (const statement of statements) await tx.unsafe(statement);
   return known ? 'updated' : 'created';
+}
+
+/** Quoted. Those of others, who may share the database, can not be mended by whoever runs this. */
+async function ownSchemas(tx: TransactionSql): Promise<string[]> {
+  const rows = await tx<{ name: string }[]>`
+    select nspname as name from pg_namespace
+    where nspname = 'public' or (
+      nspname <> 'information_schema' and nspname !~ '^pg_' and pg_has_role(current_user, nspowner, 'USAGE'))`;
+  return rows.map(({ name }) => quoted(name));
 }
 
 /** @returns whether the role exists. */

@@ -18,9 +18,10 @@ export interface GrantTimes {
 }
 
 export function grantState(grant: GrantTimes, now: Date): GrantState {
-  if (grant.endedAt && grant.endedAs && grant.endedAt <= now) return grant.endedAs;
-  if (now < grant.startsAt) return 'scheduled';
-  return now < grant.expiresAt ? 'active' : 'expired';
+  const at = now.getTime();
+  if (grant.endedAt && grant.endedAs && grant.endedAt.getTime() <= at) return grant.endedAs;
+  if (at < grant.startsAt.getTime()) return 'scheduled';
+  return at < grant.expiresAt.getTime() ? 'active' : 'expired';
 }
 
 /** Scheduled and active grants are living: they take a seat. */

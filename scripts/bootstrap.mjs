@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
-const [script, ...args] = process.argv.slice(2);
+const [script, ...given] = process.argv.slice(2);
+const folderOption = '--data-dir';
 
 function readPackages(file) {
   const path = join(root, file);
@@ -26,16 +27,34 @@ function isInstalled() {
   );
 }
 
+/** npm starts scripts in the root, whatever folder it was called from; so does `run`. */
+function callersFolder() {
+  const { npm_lifecycle_event: ofNpm, INIT_CWD } = process.env;
+  return (ofNpm && process.cwd() === root && INIT_CWD) || process.cwd();
+}
+
+/** The arguments with a relative data folder made absolute, as the caller means it. */
+function meantArguments() {
+  const meant = (folder) =>
+    folder === '' || folder.startsWith('-') ? folder : resolve(callersFolder(), folder);
+  const prefix = `${folderOption}=`;
+  return given.map((argument, place) => {
+    if (given[place - 1] === folderOption) return meant(argument);
+    return argument.startsWith(prefix) ? prefix + meant(argument.slice(prefix.length)) : argument;
+  });
+}
+
+/** What is told of it is no answer of the script: it goes to the error output. */
 function install() {
-  console.log('Installing packages with npm ci (only when the lockfile changed) …');
+  console.error('Installing packages with npm ci (only when the lockfile changed) …');
   const started = Date.now();
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', process.stderr, 'inherit'],
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) fail('npm ci failed: see its message above.');
-  console.log(`✓ packages installed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.error(`✓ packages installed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
 function findNode() {
@@ -54,7 +73,7 @@ function fail(sentence) {
 }
 
 function run(node) {
-  const child = spawn(node, [resolve(root, script), ...args], {
+  const child = spawn(node, [resolve(root, script), ...meantArguments()], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },

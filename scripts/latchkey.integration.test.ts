@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runProgram } from '#scripts/run-program.ts';
 import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
@@ -8,6 +9,7 @@ const role = `relay_${randomUUID().slice(0, 8)}`;
 
 beforeAll(async () => {
   house = await openTestHouse();
+  house.now = new Date(Date.now() - 60_000);
   const { featureId } = await house.open();
   await house.sql`update features set key = 'java-support', name = 'Java support' where id = ${featureId}`;
   const accountId = await house.account('sales', { key: 'acme', name: 'Acme' });
@@ -25,10 +27,9 @@ function latchkey(...args: string[]) {
 }
 const evaluate = (account: string, ...more: string[]) =>
   latchkey('evaluate', '--account', account, '--feature', 'java-support', ...more);
-const whileItRuns = () => ['--at', new Date(house.now.getTime() + 60_000).toISOString()];
 
 test('evaluate says the answer, and why', async () => {
-  const { code, output } = await evaluate('acme', '--explain', ...whileItRuns());
+  const { code, output } = await evaluate('acme', '--explain');
   expect(code).toBe(0);
   expect(output).toMatch(
     /^java-support is ON for acme in production: true\nvariant on, reason TARGETING_MATCH, at /,
@@ -39,20 +40,12 @@ test('evaluate says the answer, and why', async () => {
 });
 
 test('evaluate answers programs in JSON, for a contact, an environment and a moment', async () => {
-  const asked = [
-    '--json',
-    '--explain',
-    '--contact',
-    'ann',
-    '--environment',
-    'staging',
-    '--at',
-    '2020-01-01T00:00:00Z',
-  ];
+  const ahead = new Date(Date.now() + 90 * 86_400_000).toISOString();
+  const asked = ['--json', '--explain', '--contact', 'ann', '--environment', 'staging', '--at', ahead];
   const { code, output } = await evaluate('acme', ...asked);
   expect(code).toBe(0);
   expect(JSON.parse(output)).toMatchObject({
-    ...{ account: 'acme', contact: 'ann', environment: 'staging', at: '2020-01-01T00:00:00.000Z' },
+    ...{ account: 'acme', contact: 'ann', environment: 'staging', at: ahead },
     ...{ value: false, on: false, reason: 'DEFAULT', cause: 'no_grant' },
     steps: expect.arrayContaining([expect.objectContaining({ outcome: 'ignored' })]),
   });
@@ -86,7 +79,12 @@ test.each([
   [['evaluate'], '--account is missing.'],
   [['evaluate', '--account', 'acme'], '--feature is missing.'],
   [['evaluate', '--acount', 'acme'], "Unknown option '--acount'"],
-  [['evaluate', '--account', 'a', '--feature', 'b', '--at', 'noon'], '--at must be a time'],
+  [['evaluate', '--account', 'a', '--feature', 'b', '--at', 'noon'], '--at must be an instant'],
+  [['evaluate', '--account', 'a', '--feature', 'b', '--at', '5'], '--at must be an instant'],
+  [['evaluate', '--account', 'a', '--feature', 'b', '--at', '2026-01-01T12:00'], '--at must be an instant'],
+  [['evaluate', '--account', 'a', '--feature', 'b', '--environment', ''], '--environment must not be empty.'],
+  [['evaluate', '--account', 'a', '--feature', 'b', '--data-dir='], '--data-dir must not be empty.'],
+  [['database', 'relay-role', '--name', ''], '--name must not be empty.'],
   [['database', 'relay-rolle'], 'There is no command “database relay-rolle”.'],
   [['database', 'relay-role', '--name', 'a b'], '--name must be'],
   [['relay', '--port', '1'], 'relay takes its settings from the environment'],
@@ -113,4 +111,26 @@ test('database relay-role makes a role once, mends it after, and never repeats a
   const again = await runProgram(process.execPath, args, { env });
   expect(again.output).toContain(`${role} was updated`);
   expect(again.output).not.toContain('a-long-password-of-mine');
+  const signsIn = async () => {
+    const url = new URL(house.url);
+    [url.username, url.password] = [role, 'a-long-password-of-mine'];
+    const sql = postgres(url.href, { max: 1 });
+    return sql`select 1`
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => sql.end());
+  };
+  const kept = await latchkey('database', 'relay-role', '--name', role);
+  expect(kept.output).toMatch(/It keeps its password; --new-password makes another\.\n\n.*:PASSWORD@/);
+  expect(await signsIn()).toBe(true);
+  const renewed = await latchkey('database', 'relay-role', '--name', role, '--new-password');
+  expect(renewed.output).toMatch(/Its new password is shown this once\. Running relays need it/);
+  expect(await signsIn()).toBe(false);
+});
+
+test('the past is refused, because not all of it is known', async () => {
+  const { code, output } = await evaluate('acme', '--at', '2020-01-01T00:00:00+01:00');
+  expect([code, output]).toEqual([1, expect.stringContaining('--at can not be in the past')]);
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { nodeFlags } from '#server/node-flags.ts';
 
 type Options = {
   mode: 'production' | 'development';
@@ -46,7 +47,8 @@ async function isReady(port: number): Promise<boolean> {
 export async function serve({ mode, port, settings, logFile }: Options): Promise<Server> {
   const watch = ['server', 'domain', 'db'].map((folder) => `--watch-path=${folder}`);
   const log = logFile ? openSync(logFile, 'w', 0o600) : undefined;
-  const child = spawn(process.execPath, [...(mode === 'development' ? watch : []), 'server/main.ts'], {
+  const flags = [...nodeFlags, ...(mode === 'development' ? watch : [])];
+  const child = spawn(process.execPath, [...flags, 'server/main.ts'], {
     env: { ...process.env, ...settings, PORT: String(port), NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', log ?? 'inherit', log ?? 'inherit'],
     // Its own process group: a Ctrl-C reaches the server once, through stop().

@@ -24,6 +24,7 @@ export function openEvaluationProcess({ settings, log, dev, alsoStop }: ProcessO
   readonly app: FastifyInstance;
   /** Comes back when it listens; the snapshot is loaded by then if that takes a moment only. */
   start(): Promise<void>;
+  readonly isStopping: () => boolean;
 } {
   const { HOST: host, PORT: port, DATABASE_URL: url } = settings;
   const drainMs = dev ? 0 : settings.DRAIN_SECONDS * 1000;
@@ -45,5 +46,6 @@ export function openEvaluationProcess({ settings, log, dev, alsoStop }: ProcessO
       await Promise.race([evaluator.start(), sleep(loadingMs)]);
       await app.listen({ host, port });
     },
+    isStopping,
   };
 }

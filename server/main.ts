@@ -10,8 +10,8 @@ const dev = process.env.NODE_ENV !== 'production';
 
 const settings = readSettings(readEnv);
 const log = createLog(settings.LOG_LEVEL);
-const pages = createPagesProcess(log);
-const { app, start } = openEvaluationProcess({
+const pages = createPagesProcess({ log, isStopping: () => isStopping() });
+const { app, start, isStopping } = openEvaluationProcess({
   settings,
   log,
   dev,
@@ -20,9 +20,14 @@ const { app, start } = openEvaluationProcess({
 handOver(app, pages.pages);
 if (dev) app.server.on('upgrade', pages.upgrade);
 
-await Promise.all([start(), pages.start()]).catch(async (error: Error) => {
-  log.fatal(error.message);
-  await pages.stop();
-  process.exit(1);
-});
-log.info(`Latchkey answers at http://${settings.HOST}:${settings.PORT}`);
+try {
+  await Promise.all([start(), pages.start()]);
+  if (!isStopping()) log.info(`Latchkey answers at http://${settings.HOST}:${settings.PORT}`);
+} catch (error) {
+  // Told to stop while it starts, it listens to nothing any longer: that is no failure.
+  if (!isStopping()) {
+    log.fatal((error as Error).message);
+    await pages.stop();
+    process.exit(1);
+  }
+}

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { connect, type Database } from '#db/client.ts';
 import type { ExplainedStep, StepOutcome } from '#domain/explaining.ts';
 import { databaseAway, findDatabase } from '#scripts/cli/find-database.ts';
-import { type CliOutcome, misused, refused } from '#scripts/cli/outcome.ts';
+import { type CliOutcome, emptyOption, misused, refused } from '#scripts/cli/outcome.ts';
 import {
   type Asked,
   type Explained,
@@ -27,13 +28,22 @@ const options = {
   'data-dir': { type: 'string', default: '.data' },
 } as const;
 
+const instant = z.iso.datetime({ offset: true });
+/** Somebody may type the time that their clock shows. */
+const pastAllowedMs = 60_000;
+const pastRefused =
+  '--at can not be in the past: switches, exclusions and ends of unlocks are known only as they are now. What was done before is in the audit trail.';
+
 /** What an app of that account is told, and why. */
 export async function evaluateCommand(args: string[], now: Date): Promise<CliOutcome> {
   const { values } = parseArgs({ args, options });
   const { account, feature, environment, contact } = values;
+  const empty = emptyOption(values);
+  if (empty) return empty;
   if (!account || !feature) return misused(`--${account ? 'feature' : 'account'} is missing.`);
-  const at = values.at === undefined ? now : new Date(values.at);
-  if (Number.isNaN(at.getTime())) return misused(`--at must be a time such as ${now.toISOString()}.`);
+  const at = values.at === undefined ? now : instantIn(values.at);
+  if (!at) return misused(`--at must be an instant with its zone, such as ${now.toISOString()}.`);
+  if (at.getTime() < now.getTime() - pastAllowedMs) return refused(pastRefused);
   const url = findDatabase(values['data-dir']);
   if (!url) return refused(`Set DATABASE_URL; there is no demo in ${values['data-dir']} either.`);
   const asked: Asked = {
@@ -48,12 +58,19 @@ export async function evaluateCommand(args: string[], now: Date): Promise<CliOut
     if ('missing' in explained)
       return refused((await missingSentences(db, explained.missing, asked)).join('\n'));
     const show = values.json ? asJson : inWords;
-    return { kind: 'done', text: show(explained, values.explain, at) };
+    const text = show(explained, values.explain, at);
+    return { kind: 'done', text: at > now && !values.json ? `${text}\n${foreseen}` : text };
   } catch (error) {
     return refused(databaseAway(url, error));
   } finally {
     await sql.end({ timeout: 1 });
   }
+}
+
+const foreseen = '\nThat lies ahead: it holds if nobody changes anything until then.';
+
+function instantIn(text: string): Date | undefined {
+  return instant.safeParse(text).success ? new Date(text) : undefined;
 }
 
 function missingSentences(db: Database, missing: readonly Missing[], asked: Asked): Promise<string[]> {

@@ -12,6 +12,12 @@ export function refused(sentence: string): CliOutcome {
   return { kind: 'refused', sentence };
 }
 
+/** @returns the complaint about the first option that was given without a value. */
+export function emptyOption(values: Readonly<Record<string, unknown>>): CliOutcome | undefined {
+  const empty = Object.keys(values).find((name) => values[name] === '');
+  return empty === undefined ? undefined : misused(`--${empty} must not be empty.`);
+}
+
 export function misused(sentence: string): CliOutcome {
   return { kind: 'usage', sentence };
 }

@@ -3,9 +3,10 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ensureRelayRole } from '#db/roles.ts';
 import { databaseAway, findDatabase } from '#scripts/cli/find-database.ts';
-import { type CliOutcome, misused, refused } from '#scripts/cli/outcome.ts';
+import { type CliOutcome, emptyOption, misused, refused } from '#scripts/cli/outcome.ts';
 
-export const relayRoleUsage = 'latchkey database relay-role [--name <role>] [--data-dir <folder>]';
+export const relayRoleUsage =
+  'latchkey database relay-role [--name <role>] [--new-password] [--data-dir <folder>]';
 
 const setting = 'LATCHKEY_RELAY_PASSWORD';
 
@@ -15,20 +16,25 @@ export async function relayRoleCommand(args: string[]): Promise<CliOutcome> {
     args,
     options: {
       name: { type: 'string', default: 'latchkey_relay' },
+      'new-password': { type: 'boolean', default: false },
       'data-dir': { type: 'string', default: '.data' },
     },
   });
-  const { name } = values;
+  const { name, 'new-password': renew } = values;
+  const empty = emptyOption(values);
+  if (empty) return empty;
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(name)) return misused('--name must be of a–z, 0–9 and _, 63 at most.');
   const given = process.env[setting]?.trim();
   if (given !== undefined && given !== '' && !/^[!-~]{12,128}$/.test(given))
     return misused(`${setting} must be 12 to 128 printable ASCII characters without spaces.`);
+  if (given && renew) return misused(`Give ${setting} or --new-password, not both.`);
   const url = findDatabase(values['data-dir']);
   if (!url) return refused('Set DATABASE_URL to the database, with a role that may make roles.');
   const password = given || randomBytes(24).toString('base64url');
   try {
-    const done = await ensureRelayRole(url, { name, password });
-    return { kind: 'done', text: told(done, name, url, given ? undefined : password) };
+    const done = await ensureRelayRole(url, { name, password, keepPassword: !given && !renew });
+    const secret: Secret = given ? 'given' : done === 'created' || renew ? { made: password } : 'kept';
+    return { kind: 'done', text: told(done, name, url, secret) };
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code === '42501') return refused(`The role of DATABASE_URL may not make roles: ${message}.`);
@@ -36,10 +42,19 @@ export async function relayRoleCommand(args: string[]): Promise<CliOutcome> {
   }
 }
 
-function told(done: string, name: string, url: string, generated: string | undefined): string {
+type Secret = 'given' | 'kept' | { readonly made: string };
+
+function told(done: string, name: string, url: string, secret: Secret): string {
   const relayUrl = new URL(url);
   relayUrl.username = name;
-  relayUrl.password = generated ?? 'PASSWORD';
-  const shown = generated ? ' Its password is shown this once:' : '';
-  return `The role ${name} was ${done}: it reads what evaluation needs and writes counts, nothing else.${shown}\n\n  LATCHKEY_RELAY_DATABASE_URL=${relayUrl.href}\n`;
+  relayUrl.password = typeof secret === 'object' ? secret.made : 'PASSWORD';
+  return `The role ${name} was ${done}: it reads what evaluation needs and writes counts, nothing else. ${ofPassword(done, secret)}\n\n  LATCHKEY_RELAY_DATABASE_URL=${relayUrl.href}\n`;
+}
+
+function ofPassword(done: string, secret: Secret): string {
+  const changed = 'Running relays need it at their next connection.';
+  if (secret === 'kept') return 'It keeps its password; --new-password makes another.';
+  const now = done === 'updated' ? ` ${changed}` : '';
+  if (secret === 'given') return `Its password is that of ${setting}.${now}`;
+  return `Its ${done === 'updated' ? 'new ' : ''}password is shown this once.${now}`;
 }

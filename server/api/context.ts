@@ -1,11 +1,16 @@
 import type { Person } from '#domain/act.ts';
+import { databaseAway } from '#server/commands/database-refusals.ts';
 import { type House, house } from '#server/house.ts';
+import { RefusalError } from './trpc.ts';
 
 export interface Context {
   readonly user: Person | null;
   readonly house: House;
 }
 
-export function createContext({ user }: { user: Person | null }): Context {
-  return { user, house: house() };
+/** Refuses at once when the database does not answer, before anybody waits for it. */
+export async function createContext(findUser: () => Promise<Person | null>): Promise<Context> {
+  const opened = house();
+  if (!(await opened.pulse.isAlive())) throw new RefusalError(databaseAway);
+  return { user: await findUser(), house: opened };
 }

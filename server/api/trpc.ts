@@ -8,7 +8,7 @@ import type { Result, Verb } from '#server/commands/verb.ts';
 import type { Context } from './context.ts';
 
 /** A refusal on its way to the caller; the sentence is for people, the code for programs. */
-class RefusalError extends TRPCError {
+export class RefusalError extends TRPCError {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
     super({ code: trpcCodes[refusal.code], message: refusal.sentence });
@@ -25,6 +25,7 @@ const trpcCodes = {
   denied: 'UNPROCESSABLE_CONTENT',
   needs_approval: 'UNPROCESSABLE_CONTENT',
   no_seat: 'CONFLICT',
+  unavailable: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<RefusalCode, TRPCError['code']>;
 
 const t = initTRPC

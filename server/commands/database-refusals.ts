@@ -20,7 +20,29 @@ interface DatabaseError {
   readonly constraint_name?: string;
 }
 
+export const databaseAway = refuse(
+  'unavailable',
+  'The database does not answer, so nothing was changed. Try again in a moment.',
+);
+
+/** The answer to a change that may or may not have been committed; the same submission again does it once. */
+export const outcomeUnknown = refuse(
+  'unavailable',
+  'The database stopped answering, so whether this was done is not known. Try again: nothing is done twice.',
+);
+
+/** What the driver, the system and PostgreSQL call a connection that could not be made or was lost. */
+const lostCodes =
+  /^(CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|57P0\d|53300)$/;
+
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && lostCodes.test(error.code)) return true;
+  return isConnectionLost(error.cause);
+}
+
 export function refusalOfDatabase(error: unknown): Refusal | undefined {
+  if (isConnectionLost(error)) return outcomeUnknown;
   const found = databaseError(error);
   return found?.constraint_name === undefined ? undefined : sentences[found.constraint_name];
 }

@@ -9,7 +9,12 @@ import { type Refusal, refuse } from '#domain/decision.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
 import { refuseUnlessPermitted } from '#domain/permissions.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
-import { isTransient, refusalOfDatabase } from '#server/commands/database-refusals.ts';
+import {
+  databaseAway,
+  isTransient,
+  outcomeUnknown,
+  refusalOfDatabase,
+} from '#server/commands/database-refusals.ts';
 import type { House } from '#server/house.ts';
 import { isLoaded, type Result, type Verb } from './verb.ts';
 
@@ -45,12 +50,26 @@ export async function runCommand<Raw, Input, Loaded extends object, Next, Answer
 ): Promise<Outcome<Answer>> {
   const parsed = verb.input.safeParse(raw);
   if (!parsed.success) return refuse('invalid', inputSentence(parsed.error));
-  await house.outbox.ready();
+  if (!(await house.pulse.isAlive())) return databaseAway;
+  const done = new AbortController();
+  const lost = house.pulse.untilLost(done.signal).then(() => outcomeUnknown);
+  try {
+    return await Promise.race([runInAttempts(house, verb, parsed.data, submission), lost]);
+  } finally {
+    done.abort();
+  }
+}
+
+async function runInAttempts<Raw, Input, Loaded extends object, Next, Answer extends Result>(
+  house: House,
+  verb: Verb<Raw, Input, Loaded, Next, Answer>,
+  input: Input,
+  submission: Submission,
+): Promise<Outcome<Answer>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await house.db.transaction((tx) =>
-        inTransaction(tx, house, verb, parsed.data, submission),
-      );
+      await house.outbox.ready();
+      const answer = await house.db.transaction((tx) => inTransaction(tx, house, verb, input, submission));
       return { ok: true, answer };
     } catch (error) {
       if (error instanceof Refused) return error.refusal;

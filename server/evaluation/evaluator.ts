@@ -43,6 +43,8 @@ export function createEvaluator({ url, log, file }: EvaluatorOptions): Evaluator
     url,
     tally,
     onLost: (error) => log.warn({ err: error }, 'Counts can not be written; they are kept and tried again.'),
+    onDropped: (row, error) =>
+      log.warn({ err: error, row }, 'A count was dropped: the database can not take it.'),
   });
   return {
     following,

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, request as requestOf, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer as createPlainServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { createForwarder } from './forward.ts';
+import { createForwarder, forwardUpgrade } from './forward.ts';
 
 const open: Server[] = [];
 const folders: string[] = [];
@@ -19,12 +19,12 @@ async function listen(server: Server, where: string | number): Promise<void> {
 }
 
 /** @returns the address of a server that hands everything to `behind`; without it, to nobody. */
-async function inFrontOf(behind?: RequestListener): Promise<string> {
+async function inFrontOf(behind?: RequestListener, answersWithinMs?: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-forward-'));
   folders.push(folder);
   const socket = join(folder, 'pages');
   if (behind) await listen(createServer(behind), socket);
-  const front = createServer(createForwarder(socket));
+  const front = createServer(createForwarder(socket, answersWithinMs));
   await listen(front, 0);
   return `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
 }
@@ -84,4 +84,89 @@ test('with nobody behind it, it says so', async () => {
   expect(await page.text()).toMatch(/started again/);
   const call = await fetch(`${url}/api/trpc/x`);
   expect(await call.json()).toEqual({ error: { message: expect.stringMatching(/started again/) } });
+});
+
+test('whoever left before it could be asked is not asked for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-forward-'));
+  folders.push(folder);
+  const socket = join(folder, 'pages');
+  const behind = createServer((_request, response) => response.end());
+  await listen(behind, socket);
+  const forward = createForwarder(socket);
+  const { promise: came, resolve: arrive } = Promise.withResolvers<void>();
+  const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+  const front = createServer((request, response) => {
+    if (request.url === '/') return forward(request, response);
+    arrive();
+    response.on('close', () => {
+      forward(request, response);
+      leave();
+    });
+  });
+  await listen(front, 0);
+  const { port } = front.address() as AddressInfo;
+  const leaver = connect(port);
+  leaver.write('POST /leaves HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf');
+  await came;
+  leaver.destroy();
+  await left;
+  await (await fetch(`http://127.0.0.1:${port}/`)).text();
+  expect(await new Promise((done) => behind.getConnections((_error, count) => done(count)))).toBe(1);
+});
+
+test('after an answer that came before the whole body, the connection’s next request is answered', async () => {
+  const url = await inFrontOf((request, response) => {
+    response.writeHead(request.method === 'POST' ? 401 : 200).end(`answer to ${request.url}`);
+  });
+  const client = connect(Number(new URL(url).port));
+  let heard = '';
+  const hear = (awaited: string) =>
+    new Promise<void>((done) =>
+      client.on('data', (chunk) => {
+        heard += chunk;
+        if (heard.includes(awaited)) done();
+      }),
+    );
+  const first = hear('answer to /early');
+  client.write(`POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n${'x'.repeat(1_000)}`);
+  await first;
+  const second = hear('answer to /next');
+  client.write(`${'x'.repeat(199_000)}GET /next HTTP/1.1\r\nHost: a\r\n\r\n`);
+  await second;
+  client.destroy();
+});
+
+test('an answer that does not begin is given up, one that has begun is waited for', async () => {
+  const url = await inFrontOf((request, response) => {
+    if (request.url !== '/slow') return;
+    response.write('first, ');
+    setTimeout(() => response.end('second'), 300);
+  }, 100);
+  const answer = await fetch(url);
+  expect([answer.status, await answer.json()]).toEqual([
+    504,
+    { error: { message: expect.stringMatching(/too long/) } },
+  ]);
+  expect(await (await fetch(`${url}/slow`)).text()).toBe('first, second');
+});
+
+test('a connection that breaks before it is handed over harms nobody', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-forward-'));
+  folders.push(folder);
+  const path = join(folder, 'pages');
+  const behind = createPlainServer();
+  await new Promise<void>((done) => behind.listen(path, done));
+  const front = createServer();
+  const handed = new Promise<Socket>((done) =>
+    front.on('upgrade', (request, socket: Socket, head) => {
+      forwardUpgrade(path, request, socket, head);
+      socket.destroy(new Error('reset by the other side'));
+      socket.once('close', () => done(socket));
+    }),
+  );
+  await listen(front, 0);
+  const client = connect((front.address() as AddressInfo).port);
+  client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  expect((await handed).destroyed).toBe(true);
+  await new Promise((done) => behind.close(done));
 });

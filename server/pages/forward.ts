@@ -15,22 +15,36 @@ const ofTheConnection = new Set([
   'upgrade',
 ]);
 
+/** As long as an answer may take to begin. */
+const longestAnswerMs = 60_000;
+
 /** Hands requests to the process that listens at `socketPath`, and its answers back, body by body as they come. */
-export function createForwarder(socketPath: string) {
+export function createForwarder(socketPath: string, answersWithinMs = longestAnswerMs) {
   const agent = new Agent({ keepAlive: true });
   return (request: IncomingMessage, response: ServerResponse): void => {
+    if (response.destroyed) return;
     const { method, url: path } = request;
     const headers = [...keptOf(request.rawHeaders, 'x-forwarded-for'), 'X-Forwarded-For', cameBy(request)];
     const asked = requestOf({ socketPath, agent, method, path, headers, setHost: false });
+    const patience = setTimeout(() => refuse(request, response, tooLate), answersWithinMs);
     asked.on('response', (answer) => {
+      clearTimeout(patience);
+      if (response.headersSent) return;
       response.writeHead(answer.statusCode ?? 502, keptOf(answer.rawHeaders));
       pipeline(answer, response, () => {});
     });
     asked.on('error', () => {
+      if (response.writableEnded) return;
       if (response.headersSent) response.destroy();
-      else sayUnavailable(request, response);
+      else refuse(request, response, unavailable);
     });
-    response.on('close', () => asked.destroy());
+    response.on('close', () => {
+      clearTimeout(patience);
+      asked.destroy();
+      // Not destroyed with it: what is left of a body is read, or the connection's next request would never be.
+      request.unpipe(asked);
+      request.resume();
+    });
     request.pipe(asked);
   };
 }
@@ -42,6 +56,7 @@ export function forwardUpgrade(
   socket: Duplex,
   head: Buffer,
 ): void {
+  socket.on('error', () => other.destroy());
   const other = connect(socketPath, () => {
     const lines = request.rawHeaders.map((text, place) => (place % 2 === 0 ? `${text}: ` : `${text}\r\n`));
     other.write(`${request.method} ${request.url} HTTP/1.1\r\n${lines.join('')}\r\n`);
@@ -69,10 +84,22 @@ function cameBy({ headers, socket }: IncomingMessage): string {
   return before === undefined ? from : `${before}, ${from}`;
 }
 
-function sayUnavailable({ headers }: IncomingMessage, response: ServerResponse): void {
-  const sentence = 'Latchkey’s pages are being started again. Try once more in a few seconds.';
+const unavailable = {
+  status: 503,
+  sentence: 'Latchkey’s pages are being started again. Try once more in a few seconds.',
+};
+const tooLate = {
+  status: 504,
+  sentence: 'Latchkey’s pages take too long to answer. Try once more in a few seconds.',
+};
+
+function refuse(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  { status, sentence }: typeof unavailable,
+): void {
   const page = headers.accept?.includes('text/html');
-  response.writeHead(503, {
+  response.writeHead(status, {
     'content-type': page ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
     'retry-after': '3',
   });

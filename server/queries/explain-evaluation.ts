@@ -59,7 +59,9 @@ export async function explainAnswer(
       ),
     )
     .where(
-      asked.environmentKey ? eq(environments.key, asked.environmentKey) : eq(environments.production, true),
+      asked.environmentKey === undefined
+        ? eq(environments.production, true)
+        : eq(environments.key, asked.environmentKey),
     );
   if (!account || !feature || !environment)
     return {

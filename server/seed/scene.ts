@@ -4,6 +4,7 @@ import { runCommand } from '#server/commands/run-command.ts';
 import type { Result, Verb } from '#server/commands/verb.ts';
 import type { House } from '#server/house.ts';
 import { Outbox } from '#server/outbox/outbox.ts';
+import { Pulse } from '#server/pulse.ts';
 import type { Calendar, When } from './calendar.ts';
 import type { PersonKey } from './people.ts';
 
@@ -29,6 +30,17 @@ export interface Deed {
   readonly tell: (scene: Scene, deed: { readonly at: Date; readonly by: PersonKey }) => Promise<void>;
 }
 
+/** The whole history is one transaction, which fails by itself when the database goes away. */
+class UnaskedPulse extends Pulse {
+  override async isAlive(): Promise<boolean> {
+    return true;
+  }
+
+  override async untilLost(signal: AbortSignal): Promise<void> {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  }
+}
+
 /** Where the deeds take place: one transaction, the people, and what has come to be so far. */
 export class Scene {
   readonly tx: Transaction;
@@ -48,7 +60,9 @@ export class Scene {
     this.people = setting.people;
     this.random = setting.random;
     const db = Object.assign(given.tx, { $client: given.sql });
-    this.#house = { db, sql: given.sql, outbox: new SilentOutbox(given.databaseUrl) };
+    const { databaseUrl } = given;
+    const outbox = new SilentOutbox(databaseUrl);
+    this.#house = { db, sql: given.sql, outbox, pulse: new UnaskedPulse(databaseUrl) };
   }
 
   /** The id of the latest thing kept under this name. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findFreePort, LOOPBACK } from '#db/free-port.ts';
+import { nodeFlags } from '#server/node-flags.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const movedClock = new URL('./moved-clock.ts', import.meta.url);
@@ -60,7 +61,7 @@ export async function startProcess(options: ProcessOptions): Promise<EvaluationP
   ];
   const child = fork(join(root, 'server/relay.ts'), {
     cwd: dataDir,
-    execArgv: preloaded.flatMap(({ href }) => ['--import', href]),
+    execArgv: [...nodeFlags, ...preloaded.flatMap(({ href }) => ['--import', href])],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       PATH: process.env.PATH,

@@ -3,7 +3,7 @@ import { evaluate } from '#domain/evaluation.ts';
 import type { LiveAccount } from '#server/evaluation/snapshot/live-account.ts';
 import type { LiveFeature } from '#server/evaluation/snapshot/live-feature.ts';
 import type { LiveGrant } from '#server/evaluation/snapshot/live-grant.ts';
-import { grantMetadata } from './grant-metadata.ts';
+import { grantAnswer } from './grant-answer.ts';
 
 export interface Answer {
   /** The evaluation as JSON. */
@@ -37,7 +37,7 @@ export function answerFor(
   if (audience.kind === 'client')
     return { text: feature.textForClients(variant, reason), variant, on, grant };
   const text = grant
-    ? feature.openingFor(variant, reason) + grantMetadata(grant)
+    ? grantAnswer(grant, feature.openingFor(variant, reason))
     : feature.textFor({ variant, reason, cause });
   return { text, variant, on, grant };
 }

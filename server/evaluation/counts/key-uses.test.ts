@@ -30,3 +30,14 @@ test('a key that is not used any more is forgotten, and told again when it is', 
   uses.countKey('a', start + 60_001);
   expect(uses.take(start + 60_002)).toEqual([{ id: 'a', usedAt: start + 60_001 }]);
 });
+
+test('after a clock that ran ahead was set back, uses are told as before', () => {
+  const uses = new KeyUses();
+  uses.countKey('a', start + 3_600_000);
+  uses.take(start + 3_600_000);
+  uses.countKey('a', start + 5);
+  expect(uses.take(start + 10)).toEqual([{ id: 'a', usedAt: start + 5 }]);
+  expect(uses.take(start + 20)).toEqual([]);
+  uses.countKey('a', start + 40_000);
+  expect(uses.take(start + 40_000)).toEqual([{ id: 'a', usedAt: start + 40_000 }]);
+});

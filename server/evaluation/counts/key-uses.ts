@@ -6,7 +6,7 @@ export interface KeyUse {
 
 interface Known {
   usedAt: number;
-  /** When its use was taken out to be written last. */
+  /** When its use was taken out to be written last; in the future after the clock was set back. */
   takenAt: number;
 }
 
@@ -28,13 +28,15 @@ export class KeyUses {
   take(now: number, everything = false): KeyUse[] {
     const taken: KeyUse[] = [];
     for (const [id, known] of this.#uses) {
-      if (known.usedAt <= known.takenAt) {
-        if (now - known.takenAt > everyMs) this.#uses.delete(id);
+      const takenAt = known.takenAt > now ? Number.NEGATIVE_INFINITY : known.takenAt;
+      if (known.usedAt <= takenAt) {
+        if (now - takenAt > everyMs) this.#uses.delete(id);
         continue;
       }
-      if (!everything && now - known.takenAt < everyMs) continue;
+      if (!everything && now - takenAt < everyMs) continue;
+      known.usedAt = Math.min(known.usedAt, now);
+      known.takenAt = now;
       taken.push({ id, usedAt: known.usedAt });
-      known.takenAt = Math.max(now, known.usedAt);
     }
     return taken;
   }

@@ -34,7 +34,8 @@ const noCors: readonly string[] = [];
 export function renew(asking: Asking, snapshot = asking.snapshot, at = asking.at): Asking | Refused {
   const key = snapshot.key(asking.key.id);
   if (!key?.isValidAt(at)) return { why: refusals.keyRefused, cors: asking.cors };
-  return { ...asking, snapshot, key, at };
+  const { route, proven, cors } = asking;
+  return { route, snapshot, key, proven, cors, at };
 }
 
 /** Whatever can be refused before the body is read: key, origin, quota, account token, in this order. */

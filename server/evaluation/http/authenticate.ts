@@ -17,12 +17,28 @@ export function presentedKey(headers: IncomingHttpHeaders): string | undefined {
   return typeof header === 'string' && header !== '' ? header : undefined;
 }
 
+/**
+ * Keys that were found to be genuine lately, as they were presented. Hashing costs a tenth of an answer; a look-up in
+ * here compares texts only after their seeded hashes were equal, so its time tells nothing of a key.
+ */
+const genuine = new Map<string, LiveKey>();
+const mostGenuine = 1_000;
+
 /** @returns the key if it is known and valid at `now`, in milliseconds; everything else is undefined alike. */
 export function authenticate(snapshot: Snapshot, presented: string, now: number): LiveKey | undefined {
+  const known = genuine.get(presented);
+  const key = known && snapshot.key(known.id) === known ? known : verify(snapshot, presented);
+  return key?.isValidAt(now) ? key : undefined;
+}
+
+function verify(snapshot: Snapshot, presented: string): LiveKey | undefined {
   const parsed = parseKey(presented);
   if (!parsed) return undefined;
-  const known = snapshot.key(parsed.id);
+  const key = snapshot.key(parsed.id);
   digest.write(hash('sha256', presented, 'binary'), 'latin1');
-  const same = timingSafeEqual(digest, known?.hash.length === absent.length ? known.hash : absent);
-  return known && same && known.isValidAt(now) ? known : undefined;
+  const same = timingSafeEqual(digest, key?.hash.length === absent.length ? key.hash : absent);
+  if (!key || !same) return undefined;
+  if (genuine.size >= mostGenuine) genuine.clear();
+  genuine.set(presented, key);
+  return key;
 }

@@ -25,6 +25,7 @@ export class LiveFeature {
   #row: FeatureRow;
   #servings = new Map<string, EvaluatedFeature>();
   #texts = new Map<string, string>();
+  #openings = new Map<string, string>();
 
   constructor(row: FeatureRow) {
     this.key = row.key;
@@ -34,6 +35,7 @@ export class LiveFeature {
   change(row: FeatureRow): void {
     this.#row = row;
     this.#texts.clear();
+    this.#openings.clear();
     for (const [environmentKey, { serving }] of this.#servings) this.setServing(environmentKey, serving);
   }
 
@@ -78,11 +80,10 @@ export class LiveFeature {
 
   /** The answer as JSON up to the metadata that tells of the grant. */
   openingFor(variant: string, reason: EvaluationReason): string {
-    const name = `grant ${variant}`;
-    let text = this.#texts.get(name);
+    let text = this.#openings.get(variant);
     if (text === undefined) {
       text = this.#opening(variant, reason, 'grant');
-      this.#texts.set(name, text);
+      this.#openings.set(variant, text);
     }
     return text;
   }

@@ -29,8 +29,9 @@ export class LiveGrant implements EvaluatedGrant, GrantFacts {
   readonly endedAs = null;
   /** Itself as the only one of its feature and account, which it nearly always is. */
   readonly alone: readonly LiveGrant[] = [this];
-  /** What it adds to an answer as JSON, once that was written. */
-  metadata: string | undefined;
+  /** The last answer that it gave as JSON, and how that begins: what the feature said at the time. */
+  answer = '';
+  opening: string | undefined;
   readonly #holdings: Activations;
   readonly #slot: number;
   readonly #serial: number;

@@ -115,8 +115,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Without it the new name may be lost with the power. */
+/** Without it the new name may be lost with the power. Windows has no such call for folders. */
 async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

@@ -148,6 +148,23 @@ test('a grant that begins and ends by the clock alone is told to its account', a
   expect(globex.events).toHaveLength(1);
 });
 
+test('time goes on for a page when the one before it left without having been told', async () => {
+  const grant = grantRow('java', 'acme', { startsAt: moment + hour, endsAt: moment + 2 * hour });
+  const { settledPage, clock, page, hub } = await openHub({
+    arrivalsPerSecond: 1,
+    rows: [{ of: 'grants', rows: [grant] }],
+  });
+  const { lastId = '' } = await settledPage('globex');
+  const waiting = await page('acme');
+  const current = await page('acme', undefined, { 'last-event-id': lastId });
+  clock.now = moment + hour;
+  await vi.waitFor(() => expect(current.events).toHaveLength(1), patient);
+  waiting.leave();
+  await vi.waitFor(() => expect(hub.counts.open).toBe(2), patient);
+  clock.now = moment + 2 * hour;
+  await vi.waitFor(() => expect(current.events).toHaveLength(2), patient);
+});
+
 test('when the clock is set back everybody is told', async () => {
   const { settledPage, clock } = await openHub();
   const page = await settledPage('acme');

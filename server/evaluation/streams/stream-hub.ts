@@ -195,7 +195,7 @@ export class StreamHub {
 
   #tell(stream: EventStream): void {
     const { account } = stream;
-    if (stream === account.streams[0]) account.changesAt = this.#changesAfter(account, this.#options.now());
+    account.changesAt = this.#changesAfter(account, this.#options.now());
     this.#send(stream, this.#event());
     this.#counts.sent++;
   }

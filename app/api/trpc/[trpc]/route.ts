@@ -11,7 +11,7 @@ function answer(request: Request): Promise<Response> | Response {
     endpoint: '/api/trpc',
     req: request,
     router: appRouter,
-    createContext: async () => createContext({ user: await currentUser() }),
+    createContext: () => createContext(currentUser),
     onError: ({ error, path }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR') {
         const cause = error.cause ?? error;

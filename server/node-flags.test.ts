@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { nodeFlags } from './node-flags.ts';
+
+test('npm starts the server and the relay as the programs do', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  for (const name of ['start', 'relay'])
+    expect(scripts[name]).toContain(`node ${nodeFlags.join(' ')} server/`);
+});
