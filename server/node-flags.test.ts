@@ -7,3 +7,7 @@ test('npm starts the server and the relay as the programs do', () => {
   for (const name of ['start', 'relay'])
     expect(scripts[name]).toContain(`node ${nodeFlags.join(' ')} server/`);
 });
+
+test('latchkey relay does, too', () => {
+  expect(readFileSync('scripts/latchkey.mjs', 'utf8')).toContain(nodeFlags.join(' '));
+});
