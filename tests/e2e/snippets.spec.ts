@@ -38,6 +38,15 @@ for (const document of ['README.md', 'docs/evaluation.md']) {
   });
 }
 
+test("the README's explanation for Acme says that it is on, and why", () => {
+  const dataDir = process.env.LATCHKEY_E2E_DATA_DIR ?? '';
+  const command = codeFrom('README.md', 'sh', 'latchkey').replace('.data', dataDir);
+  const answer = execFileSync('sh', ['-c', command], { env, encoding: 'utf8' });
+  expect(answer).toMatch(/Java support/);
+  expect(answer).toMatch(/\bon\b/);
+  expect(answer).toMatch(/[Pp]olicy 1/);
+});
+
 test('the snippet that proves an account makes a token that the proof key verifies', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
