@@ -44,7 +44,7 @@ export default defineConfig({
           // One after the other: each hurts a database and counts what its clients see meanwhile.
           fileParallelism: false,
           testTimeout: process.env.LATCHKEY_FULL ? 300_000 : 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: process.env.LATCHKEY_FULL ? 240_000 : 60_000,
         },
       },
     ],

@@ -4,11 +4,12 @@ import postgres, { type Sql } from 'postgres';
 import { createEvaluator } from '#server/evaluation/evaluator.ts';
 import { buildApp } from '#server/http/build-app.ts';
 import { createLog } from '#server/http/log.ts';
+import { large } from '#tests/support/large-house.ts';
 import { silenceNotices } from '#tests/support/lost-notices.ts';
 import { type Ask, chooseAsks } from './asks.ts';
 import { buildRequest, Connection } from './connection.ts';
 import { startRelay } from './contestants.ts';
-import { type Databases, large } from './databases.ts';
+import type { Databases } from './databases.ts';
 import { ms, percentile, tell } from './figures.ts';
 
 const changes = 300;

@@ -7,8 +7,6 @@ import { startEmbedded } from '#db/embedded.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { issueKey, type Size, seedLarge } from '#tests/support/large-house.ts';
 
-export const large: Size = { features: 500, accounts: 100_000, grants: 1_000_000 };
-
 interface BenchDatabase {
   readonly url: string;
   /** A server key of production whose limits are out of the way. */

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { freezePostgres } from '#tests/support/frozen-postgres.ts';
+import { large } from '#tests/support/large-house.ts';
 import { chooseAsks } from './asks.ts';
 import { buildRequest } from './connection.ts';
 import { startRelay } from './contestants.ts';
-import { type Databases, large } from './databases.ts';
+import type { Databases } from './databases.ts';
 import { median, ms, tell } from './figures.ts';
 import { type Measured, measureOpen } from './load.ts';
 

@@ -4,10 +4,11 @@ import { ChangeFollower } from '#server/evaluation/snapshot/follow-changes.ts';
 import { readRows } from '#server/evaluation/snapshot/read-rows.ts';
 import type { Rows } from '#server/evaluation/snapshot/rows.ts';
 import { temporaryFolder } from '#tests/support/evaluation-process.ts';
+import { large } from '#tests/support/large-house.ts';
 import { chooseAsks } from './asks.ts';
 import { buildRequest } from './connection.ts';
 import { type Contestant, startRelay } from './contestants.ts';
-import { type Databases, large } from './databases.ts';
+import type { Databases } from './databases.ts';
 import { ms, percentile, tell } from './figures.ts';
 import { measureClosed } from './load.ts';
 

@@ -1,5 +1,6 @@
+import { large } from '#tests/support/large-house.ts';
 import { hold, type Ranking } from './contest.ts';
-import { type Databases, large } from './databases.ts';
+import type { Databases } from './databases.ts';
 import { ms, tell } from './figures.ts';
 
 /** Answers a second of Unleash 8.2's `/api/frontend` with 200 flags: measured once, elsewhere, not in this run. */

@@ -40,7 +40,7 @@ for (const document of ['README.md', 'docs/evaluation.md']) {
 
 test("the README's explanation for Acme says that it is on, and why", () => {
   const dataDir = process.env.LATCHKEY_E2E_DATA_DIR ?? '';
-  const command = codeFrom('README.md', 'sh', 'latchkey').replace('.data', dataDir);
+  const command = `${codeFrom('README.md', 'sh', 'latchkey').trim()} --data-dir ${dataDir}`;
   const answer = execFileSync('sh', ['-c', command], { env, encoding: 'utf8' });
   expect(answer).toMatch(/Java support/);
   expect(answer).toMatch(/\bon\b/);

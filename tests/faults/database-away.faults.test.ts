@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EvaluationProcess, startProcess, stopProcesses } from '#tests/support/evaluation-process.ts';
 import { type FaultDatabase, openFaultDatabase } from '#tests/support/fault-database.ts';
-import { issueKey, seedLarge } from '#tests/support/large-house.ts';
+import { issueKey, large, seedLarge } from '#tests/support/large-house.ts';
 import { type Counted, startLoad } from '#tests/support/steady-load.ts';
 
 const full = process.env.LATCHKEY_FULL === '1';
@@ -17,7 +17,7 @@ let changes = 0;
 
 beforeAll(async () => {
   database = await openFaultDatabase();
-  await seedLarge(database.sql, { features: 20, accounts: 20, grants: 60 });
+  await seedLarge(database.sql, full ? large : { features: 20, accounts: 20, grants: 60 });
   key = await issueKey(database.sql);
   server = await startProcess({ databaseUrl: database.url });
 });

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EvaluationProcess, startProcess, stopProcesses } from '#tests/support/evaluation-process.ts';
 import { type FaultDatabase, openFaultDatabase } from '#tests/support/fault-database.ts';
-import { issueKey, seedLarge } from '#tests/support/large-house.ts';
+import { issueKey, large, seedLarge } from '#tests/support/large-house.ts';
 import { startLoad } from '#tests/support/steady-load.ts';
 
 const full = process.env.LATCHKEY_FULL === '1';
 const rounds = full ? 10 : 2;
-const features = 30;
+const size = full ? large : { features: 30, accounts: 40, grants: 200 };
 const accounts = Array.from({ length: 40 }, (_, place) => `account-${place}`);
 const flags = ['feature-001', 'feature-005', 'feature-009'];
 
@@ -16,7 +16,7 @@ let key: string;
 
 beforeAll(async () => {
   database = await openFaultDatabase();
-  await seedLarge(database.sql, { features, accounts: accounts.length, grants: 200 });
+  await seedLarge(database.sql, size);
   key = await issueKey(database.sql);
 });
 afterAll(async () => {
@@ -49,7 +49,7 @@ test('SIGTERM under load fails no request and loses no count', async () => {
     expect({ code, output }).toEqual({ code: 0, output: '' });
     expect(afterMs).toBeLessThanOrEqual(25_000);
     expect(Math.min(counted.single, counted.bulk, counted.notModified)).toBeGreaterThan(0);
-    answered += counted.single + (counted.bulk + counted.notModified) * features;
+    answered += counted.single + (counted.bulk + counted.notModified) * size.features;
     serving = next;
   }
   expect((await serving.end('SIGTERM')).code).toBe(0);

@@ -8,6 +8,9 @@ export interface Size {
   readonly grants: number;
 }
 
+/** What the figures are promised for. */
+export const large: Size = { features: 500, accounts: 100_000, grants: 1_000_000 };
+
 /** One person whom everything belongs to. */
 const somebody = '00000000-0000-4000-8000-000000000001';
 const withoutLimits = 10_000_000;
