@@ -55,7 +55,18 @@ export interface AccessFacts {
   };
   readonly excludedBecause: string | undefined;
   readonly holdsLivingGrant: boolean;
+  readonly line: Line;
   readonly policy: Policy;
+}
+
+/** How the round's waitlist stands for this account. */
+export interface Line {
+  /** So many wait for a place, this account not counted unless `place` says so. */
+  readonly waiting: number;
+  /** This account's own place in it, counted from 1. */
+  readonly place: number | undefined;
+  /** A place is held for this account; it counts among those taken. */
+  readonly holdsOffer: boolean;
 }
 
 /** What decided, for people and for the record. */
@@ -84,7 +95,15 @@ export type AccessDecision =
       readonly sentence: string;
       readonly ground: Ground;
     }
-  | { readonly kind: 'waitlist'; readonly sentence: string; readonly ground: Ground }
+  | {
+      readonly kind: 'waitlist';
+      /** Whose yes is needed besides a place; empty when nobody's. */
+      readonly steps: readonly ApprovalStep[];
+      /** The place in line that it has or would get, counted from 1. */
+      readonly place: number;
+      readonly sentence: string;
+      readonly ground: Ground;
+    }
   | {
       readonly kind: 'deny';
       readonly cause: AccessDenial;
@@ -156,14 +175,27 @@ function byRules(
   };
   if (rule.outcome.kind === 'deny')
     return { kind: 'deny', cause: 'policy', sentence: asSentence(rule.outcome.reason), ground };
-  if (seatsLeft(round.seats) === 0)
-    return { kind: 'waitlist', sentence: `${seatsInWords(round.seats)} in ${roundName(round)}.`, ground };
+  const place = facts.line.place ?? facts.line.waiting + 1;
+  if (!facts.line.holdsOffer && place > seatsLeft(round.seats)) {
+    const steps = rule.outcome.kind === 'needsApproval' ? rule.outcome.steps : [];
+    return { kind: 'waitlist', steps, place, sentence: noSeat(round, facts.line, place), ground };
+  }
   if (rule.outcome.kind === 'needsApproval')
     return { kind: 'needsApproval', steps: rule.outcome.steps, sentence: asSentence(rule.text), ground };
   return { kind: 'allow', sentence: asSentence(rule.text), ground };
 }
 
-function policyFacts(facts: AccessFacts, round: AccessRound, days: number): PolicyFacts {
+/** "All 3 places are taken in beta round 1; place 2 on the waitlist." */
+function noSeat(round: AccessRound, line: Line, place: number): string {
+  const full = `${seatsInWords(round.seats)} in ${roundName(round)}`;
+  if (line.place !== undefined) return `${full}; they wait at place ${place}.`;
+  if (line.waiting === 0) return `${full}.`;
+  const many = line.waiting === 1 ? '1 account waits' : `${line.waiting} accounts wait`;
+  return `${full} and ${many}; this would be place ${place}.`;
+}
+
+/** What the rules look at, for one ask. */
+export function policyFacts(facts: AccessFacts, round: AccessRound, days: number): PolicyFacts {
   return {
     'actor.role': facts.actor.roles,
     'actor.ownsAccount': facts.actor.ownsAccount,

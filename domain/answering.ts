@@ -56,6 +56,7 @@ export function approve(
     contactKeys: asked.contactKeys,
     source: 'request',
     requestId: asked.id,
+    sellerId: asked.judged.requestedFor,
   } as const;
   const granted = grant(state, wish, access.ground, act);
   if (!granted.ok) return granted;

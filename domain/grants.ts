@@ -8,13 +8,16 @@ import { type Refusal, refuse } from './decision.ts';
 const grantSources = ['direct', 'request', 'offer', 'break_glass', 'import'] as const;
 export type GrantSource = (typeof grantSources)[number];
 
-export type GrantState = 'scheduled' | 'active' | 'expired' | 'revoked' | 'converted';
+/** How a grant ended before its time: it was taken back, the feature went GA, or it went on in the next round. */
+export type GrantEnding = 'revoked' | 'converted' | 'carried';
+
+export type GrantState = 'scheduled' | 'active' | 'expired' | GrantEnding;
 
 export interface GrantTimes {
   readonly startsAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
-  readonly endedAs: 'revoked' | 'converted' | null;
+  readonly endedAs: GrantEnding | null;
 }
 
 export function grantState(grant: GrantTimes, now: Date): GrantState {

@@ -32,6 +32,10 @@ kill            | –      | –          | –          | ●                  
 break_glass     | –      | –          | –          | –                  | ●             | ●
 publish_policy  | –      | –          | –          | –                  | ●             | –
 record_interest | –      | ●          | ●          | ●                  | ●             | –
+comment         | –      | ●          | ●          | ●                  | ●             | ●
+delegate        | –      | –          | ●          | ●                  | ●             | –
+change_settings | –      | –          | –          | –                  | ●             | ●
+read_notices    | ●      | ●          | ●          | ●                  | ●             | ●
 edit_account    | –      | ○ own      | ○ team     | –                  | ●             | ●
 manage_keys     | –      | –          | –          | ○ notProduction    | –             | ●
 manage_users    | –      | –          | –          | –                  | –             | ●

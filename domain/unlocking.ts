@@ -29,6 +29,8 @@ export interface NewGrant extends GrantScope {
   readonly ground: Ground;
   readonly roundId: string;
   readonly requestId: string | null;
+  /** Whose budget it counts against. */
+  readonly sellerId: string;
 }
 
 /** What unlocking and asking need beside the facts of access. */
@@ -40,6 +42,7 @@ interface GrantWish extends GrantScope {
   readonly intentAt: Date;
   readonly source: GrantSource;
   readonly requestId: string | null;
+  readonly sellerId: string;
 }
 
 export interface DirectUnlock {
@@ -60,7 +63,7 @@ export function unlock(
   const intentAt = earlier(input.intentAt, act.now);
   const granted = grant(
     state,
-    { ...input, ...scope, intentAt, source: 'direct', requestId: null },
+    { ...input, ...scope, intentAt, source: 'direct', requestId: null, sellerId: act.by.id },
     decision.ground,
     act,
   );
@@ -95,6 +98,7 @@ export function grant(state: AccessState, wish: GrantWish, ground: Ground, act: 
       ground,
       roundId: state.round.id,
       requestId: wish.requestId,
+      sellerId: wish.sellerId,
     },
     events: [
       {

@@ -6,10 +6,14 @@ import { connect } from '#db/client.ts';
 import { commandRecords } from '#db/schema/audit.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
-import { type Action, type Cell, permissions, type Role, roles } from '#domain/permissions.ts';
+import { type Cell, permissions, type Role, roles } from '#domain/permissions.ts';
 import { appRouter } from '#server/api/router.ts';
 import { createCallerFactory } from '#server/api/trpc.ts';
 import { type House, openHouse } from '#server/house.ts';
+import { accessChanges } from '#tests/support/authorization/access-changes.ts';
+import { type Change, type Changes, reason } from '#tests/support/authorization/change.ts';
+import { featuresChanges } from '#tests/support/authorization/features-changes.ts';
+import { houseChanges } from '#tests/support/authorization/house-changes.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import {
   type Cast,
@@ -20,101 +24,10 @@ import {
   type SceneOptions,
 } from '#tests/support/scene.ts';
 
-interface Change {
-  readonly action: Action;
-  readonly input: (scene: Scene, by: Person, cast: Cast) => unknown;
-  readonly scene?: Partial<SceneOptions>;
-  readonly held?: boolean;
-}
-
 type Ids = [string, string, string, string, string];
 
-const reason = 'Because the customer asked';
-const newKey = () => `k-${randomUUID().slice(0, 12)}`;
-
 /** Every procedure that changes something. One that is missing here fails the test. */
-const changes: Readonly<Record<string, Change>> = {
-  'features.create': {
-    action: 'create_feature',
-    input: (_scene, _by, cast) => ({
-      key: newKey(),
-      name: 'Java',
-      summary: 'Java.',
-      pmId: cast.pm.id,
-      engineerId: cast.engineer.id,
-    }),
-  },
-  'features.kill': {
-    action: 'kill',
-    input: ({ featureId, environmentKey }) => ({ featureId, environmentKey, reason }),
-  },
-  'features.liftKill': {
-    action: 'kill',
-    scene: { killed: true },
-    input: ({ featureId, environmentKey }) => ({ featureId, environmentKey, reason }),
-  },
-  'features.declareGa': { action: 'declare_ga', input: ({ featureId }) => ({ featureId }) },
-  'features.retire': { action: 'declare_ga', input: ({ featureId }) => ({ featureId, reason }) },
-  'features.setVisibility': {
-    action: 'show_to_browsers',
-    input: ({ featureId }) => ({ featureId, visibleToClients: true }),
-  },
-  'features.setServing': {
-    action: 'serve_outside_production',
-    input: ({ featureId, environmentKey }) => ({ featureId, environmentKey, serving: 'everyone' }),
-  },
-  'rounds.plan': {
-    action: 'plan_round',
-    scene: { roundStatus: 'closed' },
-    input: ({ featureId }) => ({ featureId, kind: 'beta', seats: 3, defaultDays: 30, maxDays: 60 }),
-  },
-  'rounds.markReady': {
-    action: 'mark_ready',
-    scene: { roundStatus: 'planned' },
-    input: ({ roundId }) => ({ roundId }),
-  },
-  'rounds.open': {
-    action: 'plan_round',
-    scene: { roundStatus: 'ready' },
-    input: ({ roundId }) => ({ roundId }),
-  },
-  'rounds.pause': { action: 'pause_round', input: ({ roundId }) => ({ roundId, reason }) },
-  'rounds.close': { action: 'plan_round', input: ({ roundId }) => ({ roundId }) },
-  'grants.unlock': {
-    action: 'unlock',
-    input: ({ featureId, accountId }) => ({ featureId, accountId, days: 30, reason }),
-  },
-  'grants.revoke': { action: 'change_grant', held: true, input: ({ grantId }) => ({ grantId, reason }) },
-  'grants.undo': { action: 'change_grant', held: true, input: ({ grantId }) => ({ grantId }) },
-  'requests.create': {
-    action: 'unlock',
-    input: ({ featureId, accountId }) => ({ featureId, accountId, days: 30, reason }),
-  },
-  'requests.approve': { action: 'approve', input: ({ requestId }) => ({ requestId, revision: 1 }) },
-  'requests.reject': { action: 'approve', input: ({ requestId }) => ({ requestId, revision: 1, reason }) },
-  'requests.cancel': { action: 'change_grant', input: ({ requestId }) => ({ requestId }) },
-  'accounts.create': {
-    action: 'edit_account',
-    input: (_scene, by, cast) => ({
-      key: newKey(),
-      name: 'Acme',
-      ownerId: seller(by, cast).id,
-      tier: 'Business',
-      type: 'customer',
-      arr: 1000,
-      region: 'EU',
-    }),
-  },
-  'keys.create': {
-    action: 'manage_keys',
-    input: ({ environmentKey }) => ({ name: 'App', kind: 'server', environmentKey }),
-  },
-  'keys.revoke': { action: 'manage_keys', input: ({ keyId }) => ({ keyId }) },
-};
-
-function seller(by: Person, cast: Cast): Person {
-  return by.roles.includes('sales') || by.roles.includes('sales_lead') ? by : cast.sales;
-}
+const changes: Changes = { ...featuresChanges, ...accessChanges, ...houseChanges };
 
 interface Procedure {
   readonly _def: { readonly type: string; readonly meta?: { readonly verb: string } };
@@ -222,10 +135,9 @@ describe('procedures that change something', () => {
         keyId: 'a'.repeat(16),
         environmentKey: 'nowhere',
       };
-      const creates = path === 'features.create' || path === 'accounts.create';
       for (const role of roles) {
         const outcome = await attempt(path, cast[role], change.input(scene, cast[role], cast), randomUUID());
-        if (!creates) expect(outcome, role).toBeOneOf(['not_found', 'forbidden']);
+        if (!change.creates) expect(outcome, role).toBeOneOf(['not_found', 'forbidden']);
       }
       expect(await attempt(path, null, change.input(scene, cast.pm, cast), randomUUID())).toBe(
         'UNAUTHORIZED',

@@ -4,7 +4,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 import { clockText } from '#components/access/clock-text.ts';
 import { ProofPoint } from '#components/access/proof-point.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
-import { lasting } from '#domain/audit/sentences.ts';
+import { lasting } from '#domain/audit/phrases.ts';
 import type { AppRouter } from '#server/api/router.ts';
 
 type GrantProof = inferRouterOutputs<AppRouter>['grants']['proof'];

@@ -10,7 +10,7 @@ import type { HeldFeature } from '#components/accounts/judged-features.ts';
 import { LastUsed } from '#components/accounts/last-used.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableActions, TableCell, TableRow } from '#components/ui/table.tsx';
-import { lasting } from '#domain/audit/sentences.ts';
+import { lasting } from '#domain/audit/phrases.ts';
 import { undoWindowMs } from '#domain/grants.ts';
 
 interface HeldRowProps {

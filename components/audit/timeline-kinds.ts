@@ -1,6 +1,6 @@
 import type { AuditEventType } from '#domain/audit/events.ts';
 
-export const kinds = ['unlocks', 'requests', 'rounds', 'features', 'house'] as const;
+export const kinds = ['unlocks', 'requests', 'rounds', 'features', 'demand', 'house'] as const;
 export type Kind = (typeof kinds)[number];
 
 export const kindNames: Record<Kind, string> = {
@@ -8,7 +8,8 @@ export const kindNames: Record<Kind, string> = {
   requests: 'Requests',
   rounds: 'Rounds',
   features: 'Features',
-  house: 'Keys and accounts',
+  demand: 'Interest and feedback',
+  house: 'Policy, keys and accounts',
 };
 
 const kindOf: Record<AuditEventType, Kind> = {
@@ -17,6 +18,30 @@ const kindOf: Record<AuditEventType, Kind> = {
   'grant.converted': 'unlocks',
   'grant.revoked': 'unlocks',
   'grant.undone': 'unlocks',
+  'grant.extended': 'unlocks',
+  'grant.scope_changed': 'unlocks',
+  'grant.carried': 'unlocks',
+  'grant.end_set': 'unlocks',
+  'grant.ends_soon': 'unlocks',
+  'break_glass.reviewed': 'unlocks',
+  'exclusion.created': 'unlocks',
+  'exclusion.lifted': 'unlocks',
+  'request.changed': 'requests',
+  'request.waitlisted': 'requests',
+  'request.offered': 'requests',
+  'request.offer_lapsed': 'requests',
+  'request.rejudged': 'requests',
+  'request.reminded': 'requests',
+  'request.escalated': 'requests',
+  'waitlist.ordered': 'requests',
+  'round.changed': 'rounds',
+  'interest.recorded': 'demand',
+  'interest.withdrawn': 'demand',
+  'feedback.given': 'demand',
+  'comment.written': 'demand',
+  'settings.changed': 'house',
+  'delegation.created': 'house',
+  'delegation.ended': 'house',
   'request.created': 'requests',
   'request.step_approved': 'requests',
   'request.approved': 'requests',

@@ -5,7 +5,7 @@ import { FeatureThread } from '#components/features/feature-thread.tsx';
 import { ServingSection } from '#components/features/serving-section.tsx';
 import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
 import { Section } from '#components/section.tsx';
-import { lasting } from '#domain/audit/sentences.ts';
+import { lasting } from '#domain/audit/phrases.ts';
 import { daysInWords } from '#domain/dates.ts';
 
 interface FeatureSideProps {

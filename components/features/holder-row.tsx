@@ -4,7 +4,7 @@ import { moneyInShort } from '#components/features/money.ts';
 import { Glyph } from '#components/ui/glyph.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
-import { lasting } from '#domain/audit/sentences.ts';
+import { lasting } from '#domain/audit/phrases.ts';
 import { dayMs } from '#domain/dates.ts';
 import type { GrantSource } from '#domain/grants.ts';
 

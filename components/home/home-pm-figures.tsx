@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PmHome } from '#components/home/home-data.ts';
 import { Section } from '#components/section.tsx';
-import { lasting } from '#domain/audit/sentences.ts';
+import { lasting } from '#domain/audit/phrases.ts';
 
 /** How fast customers got what was meant for them, and how often an engineer had to help. */
 export function HomePmFigures({ figures }: { readonly figures: PmHome['figures'] }) {

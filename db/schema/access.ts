@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   check,
   customType,
@@ -15,7 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { GrantSource } from '#domain/grants.ts';
+import type { GrantEnding, GrantSource } from '#domain/grants.ts';
 import type { ApprovalStep, Rule } from '#domain/policy.ts';
 import type { RequestStatus } from '#domain/requests.ts';
 import { accounts } from './accounts.ts';
@@ -81,6 +82,12 @@ export const requests = pgTable(
     reason: text().notNull(),
     days: integer().notNull(),
     dealCloseDate: date('deal_close_date', { mode: 'string' }),
+    /** What the deal is worth, in whole US dollars. */
+    dealValue: integer('deal_value'),
+    /** Null means as soon as it is granted. */
+    startsAt: timestamp('starts_at', { withTimezone: true }),
+    /** The living grant that it asks to make longer; null when it asks for a new one. */
+    extendsGrantId: uuid('extends_grant_id').references((): AnyPgColumn => grants.id),
     /** Null means the one that is usual when it is approved. */
     variant: text(),
     /** Contact keys it is asked for; empty means everyone at the account. */
@@ -92,9 +99,23 @@ export const requests = pgTable(
     ruleText: text('rule_text').notNull(),
     intentAt: timestamp('intent_at', { withTimezone: true }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** When the revision that stands now was made: approvers are reminded from here on. */
+    revisedAt: timestamp('revised_at', { withTimezone: true }).notNull(),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
+    /** Since when it waits for a place; null when it never did. */
+    waitsSince: timestamp('waits_since', { withTimezone: true }),
+    /** Where the product manager put it in the line; null means after those that were put, by `waitsSince`. */
+    waitPlace: integer('wait_place'),
+    offeredAt: timestamp('offered_at', { withTimezone: true }),
+    /** The offered place is held until then, and the clock alone ends it. */
+    offeredUntil: timestamp('offered_until', { withTimezone: true }),
   },
   (t) => [
+    check(
+      'requests_offer_ends',
+      sql`${t.status} <> 'offered' or (${t.offeredAt} is not null and ${t.offeredUntil} > ${t.offeredAt})`,
+    ),
+    index('requests_round_waiting').on(t.roundId).where(sql`${t.status} in ('waitlisted', 'offered')`),
     uniqueIndex('requests_one_pending')
       .on(t.featureId, t.accountId)
       .where(sql`${t.status} in ('pending', 'waitlisted', 'offered')`),
@@ -116,6 +137,8 @@ export const approvals = pgTable(
     decidedBy: uuid('decided_by')
       .notNull()
       .references(() => users.id),
+    /** Whoever is away and was stood in for. */
+    onBehalfOf: uuid('on_behalf_of').references(() => users.id),
     decision: text().$type<'approve' | 'reject'>().notNull(),
     reason: text(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
@@ -140,7 +163,7 @@ export const grants = pgTable(
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     endedAt: timestamp('ended_at', { withTimezone: true }),
-    endedAs: text('ended_as').$type<'revoked' | 'converted'>(),
+    endedAs: text('ended_as').$type<GrantEnding>(),
     endReason: text('end_reason'),
     reason: text().notNull(),
     policyVersion: integer('policy_version').references(() => policyVersions.version),
@@ -148,6 +171,12 @@ export const grants = pgTable(
     grantedBy: uuid('granted_by')
       .notNull()
       .references(() => users.id),
+    /** Whose budget it counts against: whoever it was asked for, else whoever granted it. */
+    sellerId: uuid('seller_id')
+      .notNull()
+      .references(() => users.id),
+    /** The grant of an earlier round that this one goes on with. */
+    carriedFrom: uuid('carried_from').references((): AnyPgColumn => grants.id),
     intentAt: timestamp('intent_at', { withTimezone: true }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     lives: tstzrange().generatedAlwaysAs(
@@ -162,9 +191,23 @@ export const grants = pgTable(
     index('grants_account').on(t.accountId, t.createdAt),
     index('grants_round').on(t.roundId),
     index('grants_granted_by').on(t.grantedBy, t.createdAt),
+    index('grants_seller').on(t.sellerId),
     check('grants_end_after_start', sql`${t.expiresAt} > ${t.startsAt}`),
   ],
 );
+
+/** What a second person said about a break-glass. */
+export const breakGlassReviews = pgTable('break_glass_reviews', {
+  grantId: uuid('grant_id')
+    .primaryKey()
+    .references(() => grants.id),
+  verdict: text().$type<'justified' | 'not_justified'>().notNull(),
+  note: text().notNull(),
+  reviewedBy: uuid('reviewed_by')
+    .notNull()
+    .references(() => users.id),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+});
 
 /** First `on` answer given to the customer's app after the grant; written by the evaluators. */
 export const grantActivations = pgTable(

@@ -17,6 +17,7 @@ import {
 import type { Serving, ValueType, VariantValue } from '#domain/evaluation.ts';
 import type { RoundKind, RoundStatus, Stage } from '#domain/lifecycle.ts';
 import type { Condition, Rule } from '#domain/policy.ts';
+import type { Readiness } from '#domain/readiness.ts';
 import { users } from './users.ts';
 
 export const environments = pgTable('environments', {
@@ -100,6 +101,8 @@ export const rounds = pgTable(
     plannedCloseAt: timestamp('planned_close_at', { withTimezone: true }),
     readyAt: timestamp('ready_at', { withTimezone: true }),
     readyNote: text('ready_note'),
+    /** What the engineer had done when it was marked ready. */
+    readiness: jsonb().$type<Readiness>(),
     openedAt: timestamp('opened_at', { withTimezone: true }),
     closedAt: timestamp('closed_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

@@ -1,177 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditEvent, AuditEventType } from '#domain/audit/events.ts';
-import { lasting, plainSentence, type Tone, tell } from '#domain/audit/sentences.ts';
-import { acme, javaSupport, noon } from '#tests/support/facts.ts';
-
-const round = { id: 'round-1', kind: 'beta', number: 1 } as const;
-const of = { feature: javaSupport };
-const ofRound = { ...of, round };
-const access = { ...of, account: acme };
-const ofRequest = { ...access, requestId: 'request-1' };
-const ofGrant = { ...access, grantId: 'grant-1' };
-const key = { id: 'k', name: 'Checkout', kind: 'server', environment: 'production' } as const;
-const reason = 'As said on the call.';
-const granted = {
-  ...ofGrant,
-  source: 'direct',
-  expiresAt: '2026-12-22T12:00:00.000Z',
+import { lasting } from '#domain/audit/phrases.ts';
+import { plainSentence, tell } from '#domain/audit/sentences.ts';
+import { noon } from '#tests/support/facts.ts';
+import { toldOfAccess } from '#tests/support/told-of-access.ts';
+import { toldOfFeatures } from '#tests/support/told-of-features.ts';
+import {
+  granted,
+  of,
+  ofGrant,
+  ofRequest,
+  ofRound,
   reason,
-  policy: 'Policy 7, rule 1',
-  ruleText: 'Sales unlocks beta features for their own accounts.',
-} as const;
+  type Told,
+  type ToldOf,
+} from '#tests/support/told-parts.ts';
 
-type Told = readonly [event: AuditEvent, sentence: string, tone: Tone, quote?: string];
-type ToldAll = { readonly [Type in AuditEventType]: Told & readonly [{ readonly type: Type }, ...unknown[]] };
-
-const told: ToldAll = {
-  'feature.created': [
-    { type: 'feature.created', ...of, valueType: 'boolean' },
-    'created Java support',
-    'plain',
-  ],
-  'feature.stage_changed': [
-    { type: 'feature.stage_changed', ...of, from: 'draft', to: 'beta', reason },
-    'moved Java support from Draft to Beta',
-    'moved',
-    reason,
-  ],
-  'feature.declared_ga': [
-    { type: 'feature.declared_ga', ...of, converted: 2 },
-    'declared Java support generally available; 2 accounts keep it',
-    'moved',
-  ],
-  'feature.retired': [
-    { type: 'feature.retired', ...of, ended: 1, reason },
-    'retired Java support; it ended for 1 account',
-    'ended',
-    reason,
-  ],
-  'feature.killed': [
-    { type: 'feature.killed', ...of, environment: 'production', from: 'granted', affected: 3, reason },
-    'pulled the kill switch of Java support in production; 3 accounts lost it',
-    'refused',
-    reason,
-  ],
-  'feature.kill_lifted': [
-    { type: 'feature.kill_lifted', ...of, environment: 'production', to: 'granted', reason },
-    'lifted the kill switch of Java support in production',
-    'plain',
-    reason,
-  ],
-  'feature.visibility_changed': [
-    { type: 'feature.visibility_changed', ...of, visibleToClients: true },
-    'showed Java support to browser apps',
-    'plain',
-  ],
-  'feature.serving_changed': [
-    { type: 'feature.serving_changed', ...of, environment: 'staging', from: 'granted', to: 'everyone' },
-    'gave Java support to everyone in staging',
-    'plain',
-  ],
-  'round.planned': [
-    { type: 'round.planned', ...ofRound, seats: 3, maxDays: 1, opensWhenReady: true },
-    'planned beta round 1 of Java support with 3 places, up to 1 day each',
-    'plain',
-  ],
-  'round.ready': [
-    { type: 'round.ready', ...ofRound, note: 'Works on Java 21.' },
-    'marked Java support, beta round 1, ready for testing',
-    'moved',
-    'Works on Java 21.',
-  ],
-  'round.opened': [
-    { type: 'round.opened', ...ofRound, seats: 1, because: 'was_ready' },
-    'opened beta round 1 of Java support with 1 place, as planned for when it is ready',
-    'moved',
-  ],
-  'round.paused': [
-    { type: 'round.paused', ...ofRound, reason },
-    'paused beta round 1 of Java support',
-    'ended',
-    reason,
-  ],
-  'round.resumed': [{ type: 'round.resumed', ...ofRound }, 'resumed beta round 1 of Java support', 'plain'],
-  'round.closed': [
-    { type: 'round.closed', ...ofRound, ended: 2 },
-    'closed beta round 1 of Java support; it ended for 2 accounts',
-    'ended',
-  ],
-  'request.created': [
-    {
-      type: 'request.created',
-      ...ofRequest,
-      days: 30,
-      reason,
-      ruleText: 'Alpha asks.',
-      onBehalfOf: { id: 'p', name: 'The colleague' },
-    },
-    'asked for Java support for Acme, 30 days, on behalf of The colleague',
-    'asked',
-    reason,
-  ],
-  'request.step_approved': [
-    { type: 'request.step_approved', ...ofRequest, step: 1, steps: 2, revision: 1 },
-    'approved step 1 of 2 for Java support for Acme',
-    'asked',
-  ],
-  'request.approved': [
-    { type: 'request.approved', ...ofRequest, revision: 1, reason },
-    'approved Java support for Acme',
-    'granted',
-    reason,
-  ],
-  'request.rejected': [
-    { type: 'request.rejected', ...ofRequest, revision: 1, reason },
-    'rejected Java support for Acme',
-    'refused',
-    reason,
-  ],
-  'request.cancelled': [
-    { type: 'request.cancelled', ...ofRequest },
-    'withdrew the request of Java support for Acme',
-    'plain',
-  ],
-  'grant.created': [
-    { type: 'grant.created', ...granted },
-    'unlocked Java support for Acme until 22 Dec',
-    'granted',
-    reason,
-  ],
-  'grant.revoked': [
-    { type: 'grant.revoked', ...ofGrant, reason },
-    'ended Java support for Acme',
-    'ended',
-    reason,
-  ],
-  'grant.undone': [
-    { type: 'grant.undone', ...ofGrant },
-    'undid the unlock of Java support for Acme',
-    'ended',
-  ],
-  'grant.converted': [
-    { type: 'grant.converted', ...ofGrant },
-    'made Java support permanent for Acme',
-    'granted',
-  ],
-  'grant.activated': [
-    { type: 'grant.activated', ...ofGrant, environment: 'production', afterMs: 9_400 },
-    'Java support was first on in the app of Acme, 9 s after the unlock',
-    'granted',
-  ],
-  'account.created': [
-    { type: 'account.created', account: acme, owner: { id: 'p', name: 'The sales' } },
-    'added the account Acme, owned by The sales',
-    'plain',
-  ],
-  'key.created': [{ type: 'key.created', key }, 'created the server key Checkout for production', 'plain'],
-  'key.revoked': [{ type: 'key.revoked', key }, 'revoked the server key Checkout for production', 'plain'],
-  'policy.published': [
-    { type: 'policy.published', version: 8, rules: 1, reason },
-    'published policy 8 with 1 rule',
-    'plain',
-    reason,
-  ],
-};
+const told: ToldOf<AuditEventType> = { ...toldOfFeatures, ...toldOfAccess };
 
 const by = { kind: 'user', id: 'reader', name: 'The seller' } as const;
 const you = { userId: 'reader', now: noon };
@@ -182,7 +27,13 @@ const cases = Object.values<Told>(told).map(([event, sentence, tone, quote]) => 
 });
 
 describe.each(cases)('$type', ({ event, sentence, tone, quote }) => {
-  const spokenFor = event.type === 'grant.activated';
+  const spokenFor = [
+    'grant.activated',
+    'grant.ends_soon',
+    'request.offer_lapsed',
+    'request.reminded',
+    'request.escalated',
+  ].includes(event.type);
 
   test('is one sentence, told to whoever did it, to others, and of Latchkey itself', () => {
     const of = (name: string) => (spokenFor ? sentence : `${name} ${sentence}`);
@@ -199,7 +50,9 @@ describe.each(cases)('$type', ({ event, sentence, tone, quote }) => {
     const links = tell({ event, actor: by }, you).parts.flatMap((part) =>
       typeof part === 'object' && part.href !== undefined ? [part.href] : [],
     );
-    expect(links.filter((href) => !/^\/(features|accounts|keys)(\/[\w.:@-]+)?$/.test(href))).toEqual([]);
+    expect(
+      links.filter((href) => !/^\/(features|accounts|keys|policy)(\/[\w.:@-]+)?(\?version=\d+)?$/.test(href)),
+    ).toEqual([]);
   });
 });
 

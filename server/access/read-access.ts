@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { exclusions, grants, policyVersions } from '#db/schema/access.ts';
+import { exclusions, grants, policyVersions, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { environments, featureEnvironments, features, rounds } from '#db/schema/features.ts';
 import type { AccessFacts } from '#domain/access.ts';
@@ -8,6 +8,7 @@ import type { Person } from '#domain/act.ts';
 import type { Policy } from '#domain/policy.ts';
 import { currentRound } from '#domain/rounds.ts';
 import type { AccessState } from '#domain/unlocking.ts';
+import { holdsOffer, lineAt, placeOf } from '#domain/waitlist.ts';
 
 type FeatureRow = typeof features.$inferSelect;
 type AccountRow = typeof accounts.$inferSelect;
@@ -51,7 +52,7 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
     .select()
     .from(rounds)
     .where(and(inArray(rounds.featureId, featureIds), ne(rounds.status, 'closed')));
-  const taken = await seatsTaken(
+  const living = await livingPerRound(
     tx,
     roundRows.map((round) => round.id),
     now,
@@ -65,18 +66,25 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
     .from(exclusions)
     .where(and(inArray(exclusions.accountId, accountIds), isNull(exclusions.liftedAt)));
   const policy = await currentPolicy(tx);
-  const liveGrants = await tx.$count(grants, and(eq(grants.grantedBy, by.id), livingAt(now)));
+  const liveGrants = await tx.$count(grants, and(eq(grants.sellerId, by.id), livingAt(now)));
+  const inLine = await readWaiting(
+    tx,
+    roundRows.map((round) => round.id),
+  );
 
   return accountRows.flatMap((accountRow) =>
     featureRows.map(({ feature, serving }) => {
       const roundRow = currentRound(roundRows.filter((round) => round.featureId === feature.id));
+      const ofRound = inLine.filter((one) => one.roundId === roundRow?.id);
+      const line = lineAt(ofRound, now);
+      const own = ofRound.find((one) => one.accountId === accountRow.id);
       const same = (row: { accountId: string; featureId: string }) =>
         row.accountId === accountRow.id && row.featureId === feature.id;
       const facts: AccessFacts = {
         feature: { key: feature.key, name: feature.name, stage: feature.stage, killed: serving === 'nobody' },
         round: roundRow && {
           ...roundRow,
-          seats: { total: roundRow.seats, taken: taken.get(roundRow.id) ?? 0 },
+          seats: { total: roundRow.seats, taken: (living.get(roundRow.id) ?? 0) + line.offered.length },
         },
         account: { ...accountRow, archived: accountRow.archivedAt !== null },
         actor: {
@@ -87,6 +95,11 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
         },
         excludedBecause: excluded.find(same)?.reason,
         holdsLivingGrant: held.some(same),
+        line: {
+          waiting: line.waiting.length,
+          place: own && placeOf(line, own.id),
+          holdsOffer: own !== undefined && holdsOffer(own, now),
+        },
         policy,
       };
       return {
@@ -108,7 +121,19 @@ export function livingAt(now: Date) {
   return gt(sql`upper(${grants.lives})`, sql`${now.toISOString()}::timestamptz`);
 }
 
+/** Seats that are taken: by living grants, and by offers that still hold. */
 export async function seatsTaken(
+  tx: Database | Transaction,
+  roundIds: readonly string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const taken = new Map(await livingPerRound(tx, roundIds, now));
+  for (const one of await readWaiting(tx, roundIds))
+    if (holdsOffer(one, now)) taken.set(one.roundId, (taken.get(one.roundId) ?? 0) + 1);
+  return taken;
+}
+
+async function livingPerRound(
   tx: Database | Transaction,
   roundIds: readonly string[],
   now: Date,
@@ -120,6 +145,25 @@ export async function seatsTaken(
     .where(and(inArray(grants.roundId, [...roundIds]), livingAt(now)))
     .groupBy(grants.roundId);
   return new Map(rows.flatMap((row) => (row.roundId ? [[row.roundId, row.taken] as const] : [])));
+}
+
+/** Who waits for a place in these rounds, or was offered one. */
+export async function readWaiting(tx: Database | Transaction, roundIds: readonly string[]) {
+  if (roundIds.length === 0) return [];
+  return tx
+    .select({
+      id: requests.id,
+      roundId: requests.roundId,
+      accountId: requests.accountId,
+      status: requests.status,
+      waitsSince: requests.waitsSince,
+      waitPlace: requests.waitPlace,
+      offeredUntil: requests.offeredUntil,
+    })
+    .from(requests)
+    .where(
+      and(inArray(requests.roundId, [...roundIds]), inArray(requests.status, ['waitlisted', 'offered'])),
+    );
 }
 
 async function currentPolicy(tx: Database | Transaction): Promise<Policy> {

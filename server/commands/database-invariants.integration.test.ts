@@ -32,6 +32,7 @@ function row(
     reason: 'Past the product.',
     ruleText: 'None.',
     grantedBy: house.ids.sales,
+    sellerId: house.ids.sales,
     intentAt: house.now,
     createdAt: house.now,
     ...changes,

@@ -3,6 +3,19 @@ import { type Refusal, refuse } from '#domain/decision.ts';
 /** Invariants that the database itself holds, as sentences for whoever met them in a race. */
 const sentences: Readonly<Record<string, Refusal>> = {
   grants_seats: refuse('no_seat', 'The last place was taken just now.'),
+  requests_seats: refuse('no_seat', 'The last place was taken just now.'),
+  rounds_seats_taken: refuse(
+    'conflict',
+    'More places are taken than that. End some, or choose a larger number.',
+  ),
+  approvals_not_own: refuse('forbidden', 'Nobody decides on their own request.'),
+  policy_versions_in_order: refuse(
+    'stale',
+    'Somebody published a policy just now. Look at it, then try again.',
+  ),
+  policy_versions_pkey: refuse('stale', 'Somebody published a policy just now. Look at it, then try again.'),
+  interests_one_open: refuse('conflict', 'That they ask for it was recorded just now.'),
+  exclusions_one_living: refuse('conflict', 'This account is excluded already.'),
   grants_one_living: refuse('conflict', 'This account has the feature already.'),
   requests_one_pending: refuse('conflict', 'It was asked for already; it waits for an answer.'),
   approvals_one_per_person: refuse('conflict', 'You have decided on this request already.'),

@@ -9,6 +9,7 @@ import { type Refusal, refuse } from '#domain/decision.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
 import { refuseUnlessPermitted } from '#domain/permissions.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
+import { setCommandClock } from '#server/commands/command-clock.ts';
 import {
   databaseAway,
   isTransient,
@@ -90,6 +91,7 @@ async function inTransaction<Raw, Input, Loaded extends object, Next, Answer ext
   const by = await loadPerson(tx, submission.userId);
   const now = submission.now ?? new Date();
   const act: Act = { by, now, newId: randomUUID };
+  await setCommandClock(tx, now);
   const repeated = await recordCommand<Answer>(tx, verb.name, input, submission, now);
   if (repeated) return repeated;
 

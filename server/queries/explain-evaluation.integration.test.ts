@@ -73,9 +73,9 @@ test('it asks the database as often for many grants as for none', async () => {
   const before = statements;
   await house.sql`
     insert into grants (id, feature_id, account_id, round_id, request_id, variant, source, starts_at, expires_at, reason,
-      policy_version, rule_text, granted_by, intent_at, created_at)
+      policy_version, rule_text, granted_by, seller_id, intent_at, created_at)
     select gen_random_uuid(), feature_id, account_id, null, request_id, variant, source, starts_at - n * interval '100 days',
-      starts_at - n * interval '100 days' + interval '1 day', reason, policy_version, rule_text, granted_by, intent_at, created_at
+      starts_at - n * interval '100 days' + interval '1 day', reason, policy_version, rule_text, granted_by, seller_id, intent_at, created_at
     from grants, generate_series(1, 20) n`;
   statements = 0;
   const staging = { accountKey: 'acme', featureKey, environmentKey: 'staging' };

@@ -31,8 +31,8 @@ beforeAll(async () => {
   for (const [place, { startsAt, endsAt }] of nights.entries())
     await database.sql`
       insert into grants (id, feature_id, account_id, variant, source, starts_at, expires_at, reason, rule_text,
-        granted_by, intent_at, created_at)
-      select gen_random_uuid(), f.id, a.id, 'on', 'direct', ${startsAt}, ${endsAt}, 'A night.', 'A night.', a.owner_id,
+        granted_by, seller_id, intent_at, created_at)
+      select gen_random_uuid(), f.id, a.id, 'on', 'direct', ${startsAt}, ${endsAt}, 'A night.', 'A night.', a.owner_id, a.owner_id,
         ${startsAt}, ${startsAt}
       from features f, accounts a where f.key = 'feature-001' and a.key = ${`account-${place}`}`;
 });

@@ -43,6 +43,7 @@ interface FactChanges {
   readonly actor?: Partial<AccessFacts['actor']>;
   readonly excludedBecause?: string;
   readonly holdsLivingGrant?: boolean;
+  readonly line?: Partial<AccessFacts['line']>;
   readonly policy?: AccessFacts['policy'];
 }
 
@@ -70,6 +71,7 @@ export function accessFacts(changes: FactChanges = {}): AccessFacts {
     actor: { roles: ['sales'], ownsAccount: true, sameTeam: true, liveGrants: 2, ...changes.actor },
     excludedBecause: changes.excludedBecause,
     holdsLivingGrant: changes.holdsLivingGrant ?? false,
+    line: { waiting: 0, place: undefined, holdsOffer: false, ...changes.line },
     policy: changes.policy ?? { version: 7, rules: defaultRules },
   };
 }

@@ -77,9 +77,9 @@ async function insertAccounts(tx: TransactionSql, { accounts }: Size): Promise<v
 async function insertGrants(tx: TransactionSql, { features, accounts, grants }: Size): Promise<void> {
   await tx`
     insert into grants (id, feature_id, account_id, round_id, variant, source, starts_at, expires_at, reason, rule_text,
-      granted_by, intent_at, created_at, revision)
+      granted_by, seller_id, intent_at, created_at, revision)
     select gen_random_uuid(), f.id, a.id, f.round_id, 'on', 'direct', now() - interval '1 day', now() + interval '9 years',
-      'Load.', 'Load.', ${somebody}, now(), now(), 1
+      'Load.', 'Load.', ${somebody}, ${somebody}, now(), now(), 1
     from generate_series(0, ${grants - 1}::int) n
     join (select id, substr(key, 9)::int as place from accounts) a on a.place = n % ${accounts}::int
     join (

@@ -6,9 +6,9 @@ type Change = (sql: Sql, n: number) => Promise<{ readonly count: number }>;
 const changes: readonly Change[] = [
   (sql) => sql`
     insert into grants (id, feature_id, account_id, variant, source, starts_at, expires_at, reason, rule_text,
-      granted_by, intent_at, created_at)
+      granted_by, seller_id, intent_at, created_at)
     select gen_random_uuid(), f.id, a.id, 'on', 'direct', now() - interval '1 second', now() + interval '1 hour', 'A change.',
-      'A change.', a.owner_id, now(), now()
+      'A change.', a.owner_id, a.owner_id, now(), now()
     from (select id from features order by random() limit 1) f,
       (select id, owner_id from accounts order by random() limit 1) a
     on conflict do nothing`,

@@ -143,6 +143,7 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     requestedBy: options.asker.id,
     requestedFor: options.asker.id,
     days: 30,
+    revisedAt: now,
     steps: [{ group: options.stepGroup ?? 'feature_pm', quorum: 1 }],
   });
   await db.insert(apiKeys).values({
@@ -173,6 +174,7 @@ export async function insertHeldGrant({ db }: House, scene: Scene, grantedBy: Pe
     policyVersion: 1,
     ruleText: 'A rule.',
     grantedBy: grantedBy.id,
+    sellerId: grantedBy.id,
     intentAt: now,
     createdAt: now,
   });

@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '#domain/decision.ts';
 import type { NewGrant } from '#domain/unlocking.ts';
 import { type ReadAccess, readAccess } from '#server/access/read-access.ts';
 import { lockFeature, lockRounds } from '#server/commands/lock.ts';
+import { sharePolicy } from '#server/commands/policy-lock.ts';
 import { isRefusal } from '#server/commands/verb.ts';
 
 /** Locks what a decision about access rests on (the feature's state and its rounds' seats), then reads the facts. */
@@ -17,6 +18,7 @@ export async function loadAccess(
   by: Pick<Person, 'id' | 'roles' | 'teamId'>,
   now: Date,
 ): Promise<ReadAccess | Refusal> {
+  await sharePolicy(tx);
   const feature = await lockFeature(tx, pair.featureId, 'share');
   if (isRefusal(feature)) return feature;
   await lockRounds(tx, feature.id);
@@ -59,6 +61,7 @@ export async function insertGrant(
     policyVersion: ground.policyVersion,
     ruleText: `${groundInWords(ground)}: ${ground.ruleText}`,
     grantedBy: act.by.id,
+    sellerId: grant.sellerId,
     createdAt: act.now,
   });
 }

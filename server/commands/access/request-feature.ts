@@ -54,6 +54,7 @@ export const requestFeatureVerb = defineVerb({
       policyVersion: ground.policyVersion,
       ruleText: ground.ruleText,
       createdAt: act.now,
+      revisedAt: act.now,
     });
     return { requestId: next.id };
   },
