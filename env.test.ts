@@ -84,6 +84,22 @@ describe('settings', () => {
     expect(readEnv({ ...good, OIDC_ISSUER: '', AUTH_URL: '' }).OIDC_ISSUER).toBeUndefined();
   });
 
+  test('e-mail needs a server, a sender and the public address, and none of them is nothing wrong', () => {
+    const mail = {
+      SMTP_URL: 'smtps://latchkey:pw@mail.example.com',
+      MAIL_FROM: 'Latchkey <latchkey@example.com>',
+      AUTH_URL: 'https://latchkey.example.com',
+    };
+    expect(readEnv({ ...good, ...mail })).toMatchObject(mail);
+    expect(refusal({ ...good, ...mail, AUTH_URL: '' })).toContain('AUTH_URL is missing: e-mail needs');
+    expect(refusal({ ...good, ...mail, MAIL_FROM: '' })).toContain('MAIL_FROM is missing');
+    expect(refusal({ ...good, MAIL_FROM: mail.MAIL_FROM })).toContain('SMTP_URL is missing');
+    expect(refusal({ ...good, ...mail, SMTP_URL: 'https://mail.example.com' })).toContain('SMTP_URL must');
+    for (const MAIL_FROM of ['Latchkey', 'a@b\r\nBcc: x@y', 'A <a@b> <c@d>'])
+      expect(refusal({ ...good, ...mail, MAIL_FROM }), MAIL_FROM).toContain('MAIL_FROM must');
+    expect(readEnv({ ...good, AUTH_URL: mail.AUTH_URL }).SMTP_URL).toBeUndefined();
+  });
+
   test('a relay needs the database alone, and its own role comes first', () => {
     const { DATABASE_URL } = good;
     const own = 'postgres://relay:pw@db.internal:5432/latchkey';
@@ -106,6 +122,8 @@ describe('settings', () => {
         OIDC_ISSUER: 'https://a.b',
         OIDC_CLIENT_ID: 'x',
         OIDC_CLIENT_SECRET: 'x',
+        SMTP_URL: 'smtp://a.b',
+        MAIL_FROM: 'x@a.b',
       }),
     );
     expect(documented?.toSorted()).toEqual(known.toSorted());

@@ -22,6 +22,12 @@ const text = z.string({ error: 'is missing' }).trim();
 const address = (protocol: RegExp, sentence: string) => text.pipe(z.url({ protocol, error: sentence }));
 const webAddress = address(/^https?$/, 'must be a full address such as https://latchkey.example.com');
 
+const mailServer = address(/^smtps?$/, 'must look like smtp://user:password@mail.example.com:587');
+const sender = text.regex(
+  /^([^<>@\r\n]+<)?[^\s<>@]+@[^\s<>@]+>?$/,
+  'must be an address such as Latchkey <latchkey@example.com>',
+);
+
 const wholeNumber = (from: number, to: number) =>
   z.coerce
     .number(`must be a number from ${from} to ${to}`)
@@ -68,6 +74,8 @@ const settings = z.object({
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: sender.optional(),
 });
 
 export type Env = z.infer<typeof settings>;
@@ -76,13 +84,24 @@ export type RelayEnv = z.infer<typeof relaySettings>;
 
 const OIDC_NAMES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
+/** As soon as one of `when` is set, all of `names` must be. */
+const TOGETHER = [
+  { when: OIDC_NAMES, names: OIDC_NAMES, sentence: `set all of ${OIDC_NAMES.join(', ')} or none` },
+  {
+    when: ['SMTP_URL', 'MAIL_FROM'],
+    names: ['SMTP_URL', 'MAIL_FROM', 'AUTH_URL'],
+    sentence: 'e-mail needs SMTP_URL, MAIL_FROM and AUTH_URL',
+  },
+] as const;
+
 type Source = Record<string, string | undefined>;
 
 /** Reads every setting, or throws one error that names all that are wrong. An empty setting counts as not set. */
 export function readEnv(source: Source = process.env): Env {
   const given = setOf(source);
-  const halfSet = OIDC_NAMES.some((name) => given[name]);
-  const missing = OIDC_NAMES.filter((name) => halfSet && !given[name]);
+  const missing = TOGETHER.filter(({ when }) => when.some((name) => given[name])).flatMap(
+    ({ names, sentence }) => names.filter((name) => !given[name]).map((name) => [name, sentence] as const),
+  );
   return read(settings, given, missing);
 }
 
@@ -99,7 +118,7 @@ function setOf(source: Source): Source {
 function read<Settings extends z.ZodType>(
   schema: Settings,
   given: Source,
-  missing: readonly string[],
+  missing: readonly (readonly [name: string, sentence: string])[],
 ): z.infer<Settings> {
   const result = schema.safeParse(given);
   const wrong = new Map<string, string>();
@@ -107,7 +126,7 @@ function read<Settings extends z.ZodType>(
     const name = String(issue.path[0]);
     if (!wrong.has(name)) wrong.set(name, issue.message);
   }
-  for (const name of missing) wrong.set(name, `is missing: set all of ${OIDC_NAMES.join(', ')} or none`);
+  for (const [name, sentence] of missing) wrong.set(name, `is missing: ${sentence}`);
   if (result.success && wrong.size === 0) return result.data;
   const lines = [...wrong].map(([name, sentence]) => `  ${name} ${sentence}`);
   throw new Error(

@@ -8,10 +8,11 @@ import { asSentence } from './decision.ts';
 import { type RoundKind, type RoundStatus, roundName, type Stage } from './lifecycle.ts';
 import {
   type ApprovalStep,
-  approverGroupNames,
+  approversInWords,
   type Condition,
-  firstMatch,
+  decidingRule,
   holds,
+  noRuleText,
   type Policy,
   type PolicyFacts,
   type Rule,
@@ -164,14 +165,13 @@ function byRules(
   asked: PolicyFacts,
   deny: (cause: AccessDenial, sentence: string, ruleText?: string) => AccessDecision,
 ): AccessDecision {
-  const ofRound = firstMatch(round.rules, asked);
-  const found = ofRound ?? firstMatch(facts.policy.rules, asked);
-  if (!found) return deny('policy', 'No rule of the policy allows this.');
+  const found = decidingRule(round.rules, facts.policy.rules, asked);
+  if (!found) return deny('policy', noRuleText);
   const { rule } = found;
   const ground: Ground = {
     ruleText: rule.text,
     policyVersion: facts.policy.version,
-    place: ofRound ? undefined : found.place,
+    place: found.byRound ? undefined : found.place,
   };
   if (rule.outcome.kind === 'deny')
     return { kind: 'deny', cause: 'policy', sentence: asSentence(rule.outcome.reason), ground };
@@ -222,10 +222,5 @@ export function groundInWords(ground: Ground): string {
 
 /** "Asks the feature's product manager, then a sales lead of the team." */
 export function stepsInWords(steps: readonly ApprovalStep[]): string {
-  const names = steps.map((step) =>
-    step.quorum === 1
-      ? approverGroupNames[step.group]
-      : `${step.quorum} of ${approverGroupNames[step.group]}`,
-  );
-  return `Asks ${names.join(', then ')}.`;
+  return `Asks ${steps.map(approversInWords).join(', then ')}.`;
 }

@@ -1,9 +1,16 @@
-/** What approving, rejecting and withdrawing a request decide. Approving and granting are one act. */
-import { decideAccess } from './access.ts';
+/** What approving, rejecting and withdrawing a request decide. The last yes and the grant are one act. */
+import { decideAccess, type Ground } from './access.ts';
 import type { Act } from './act.ts';
-import type { AccountRef, FeatureRef } from './audit/events.ts';
+import type { AccountRef, AuditEvent, FeatureRef } from './audit/events.ts';
 import type { Decision } from './decision.ts';
-import { type Approver, type JudgedRequest, nextRequestStatus, stepToDecide } from './requests.ts';
+import { approveExtension, type ExtendableGrant, type ExtendedGrant, judgeLength } from './extending.ts';
+import {
+  type Approver,
+  type JudgedRequest,
+  nextRequestStatus,
+  type Patience,
+  stepToDecide,
+} from './requests.ts';
 import { type AccessState, grant, type NewGrant, refusalOf } from './unlocking.ts';
 
 export interface DecidedRequest {
@@ -14,57 +21,24 @@ export interface DecidedRequest {
   /** Nothing for the usual one. */
   readonly variant: string | null;
   readonly contactKeys: readonly string[];
+  /** Nothing for as soon as it is granted. */
+  readonly startsAt: Date | null;
   readonly judged: JudgedRequest;
 }
 
-export interface ApprovedRequest {
+/** Who said what on which step. */
+export interface NewApproval {
   readonly step: number;
-  /** Undefined while further steps or people are missing: approving and granting are one act. */
-  readonly grant: NewGrant | undefined;
+  readonly onBehalfOf: string | null;
 }
 
-export function approve(
-  state: AccessState & { readonly request: DecidedRequest; readonly approver: Approver },
-  input: { readonly revision: number; readonly reason?: string | null | undefined },
-  act: Act,
-): Decision<ApprovedRequest> {
-  const { request: asked } = state;
-  const deciding = stepToDecide(asked.judged, state.approver, input.revision);
-  if ('ok' in deciding) return deciding;
-  const access = decideAccess(state.facts, asked.days);
-  if (access.kind === 'deny' || access.kind === 'waitlist') return refusalOf(access);
-  const about = {
-    feature: state.feature,
-    account: state.account,
-    requestId: asked.id,
-    revision: asked.judged.revision,
-  };
-  const reason = input.reason ?? undefined;
-  if (!deciding.completes) {
-    const steps = asked.judged.steps.length;
-    return {
-      ok: true,
-      next: { step: deciding.step, grant: undefined },
-      events: [{ type: 'request.step_approved', ...about, step: deciding.step + 1, steps, reason }],
-    };
-  }
-  const wish = {
-    days: asked.days,
-    reason: asked.reason,
-    intentAt: asked.intentAt,
-    variant: asked.variant ?? state.onVariant,
-    contactKeys: asked.contactKeys,
-    source: 'request',
-    requestId: asked.id,
-    sellerId: asked.judged.requestedFor,
-  } as const;
-  const granted = grant(state, wish, access.ground, act);
-  if (!granted.ok) return granted;
-  return {
-    ok: true,
-    next: { step: deciding.step, grant: granted.next },
-    events: [{ type: 'request.approved', ...about, reason }, ...granted.events],
-  };
+export interface ApprovedRequest extends NewApproval {
+  /** Nothing while further steps, people or a place are missing. */
+  readonly grant: NewGrant | undefined;
+  /** It has every yes, but all places are taken: from now on it waits for one. */
+  readonly waitlisted: boolean;
+  /** Instead of a grant, when it asked to make one longer. */
+  readonly extension: ExtendedGrant | undefined;
 }
 
 interface RequestState {
@@ -73,36 +47,104 @@ interface RequestState {
   readonly request: DecidedRequest;
 }
 
-export function reject(
-  state: RequestState & { readonly approver: Approver },
-  input: { readonly revision: number; readonly reason: string },
-): Decision<{ readonly step: number }> {
-  const deciding = stepToDecide(state.request.judged, state.approver, input.revision);
+interface AnsweredRequest extends RequestState {
+  readonly approver: Approver;
+  readonly escalationHours: number;
+}
+
+/** A request asks for a new grant, or to make one longer that is there. */
+type ApproveState = AccessState & AnsweredRequest & { readonly held?: ExtendableGrant | undefined };
+
+export function approve(
+  state: ApproveState,
+  input: { readonly revision: number; readonly reason?: string | null | undefined },
+  act: Act,
+): Decision<ApprovedRequest> {
+  const { judged } = state.request;
+  const deciding = stepToDecide(judged, state.approver, input.revision, patienceOf(state, act));
   if ('ok' in deciding) return deciding;
-  const { feature, account, request: asked } = state;
+  const access = accessFor(state, act);
+  if ('ok' in access) return access;
+  if (access.kind === 'deny') return refusalOf(access);
+  const { inPlaceOf } = deciding;
+  const about = { ...aboutOf(state), inPlaceOf, reason: input.reason ?? undefined };
+  const said = { step: deciding.step, onBehalfOf: inPlaceOf?.id ?? null };
+  const missing = { ...said, grant: undefined, extension: undefined, waitlisted: false };
+  const steps = judged.steps.length;
+  const yes: AuditEvent = { type: 'request.step_approved', ...about, step: deciding.step + 1, steps };
+  if (!deciding.completes || judged.status !== 'pending') return { ok: true, next: missing, events: [yes] };
+  if (access.kind === 'waitlist') {
+    const { place } = access;
+    return {
+      ok: true,
+      next: { ...missing, waitlisted: true },
+      events: [yes, { type: 'request.waitlisted', ...refsOf(state), place }],
+    };
+  }
+  const last: AuditEvent = { type: 'request.approved', ...about };
+  if (state.held) {
+    const longer = approveExtension({ ...state, held: state.held }, state.request, act);
+    if (!longer.ok) return longer;
+    return { ok: true, next: { ...missing, extension: longer.next }, events: [last, ...longer.events] };
+  }
+  const granted = grantAsked(state, access.ground, act);
+  if (!granted.ok) return granted;
+  return { ok: true, next: { ...missing, grant: granted.next }, events: [last, ...granted.events] };
+}
+
+function accessFor(state: ApproveState, { now }: Act) {
+  const { held, request: asked } = state;
+  if (!held) return decideAccess(state.facts, asked.days);
+  const length = judgeLength({ ...state, held }, asked.days, asked.judged.requestedFor, now);
+  return 'ok' in length ? length : length.decision;
+}
+
+function grantAsked(state: AccessState & RequestState, ground: Ground, act: Act): Decision<NewGrant> {
+  const { request: asked } = state;
+  const wish = {
+    days: asked.days,
+    reason: asked.reason,
+    intentAt: asked.intentAt,
+    startsAt: asked.startsAt,
+    variant: asked.variant ?? state.onVariant,
+    contactKeys: asked.contactKeys,
+    source: 'request',
+    requestId: asked.id,
+    sellerId: asked.judged.requestedFor,
+  } as const;
+  return grant(state, wish, ground, act);
+}
+
+export function reject(
+  state: AnsweredRequest,
+  input: { readonly revision: number; readonly reason: string },
+  act: Pick<Act, 'now'>,
+): Decision<NewApproval> {
+  const { judged } = state.request;
+  const deciding = stepToDecide(judged, state.approver, input.revision, patienceOf(state, act));
+  if ('ok' in deciding) return deciding;
+  const { inPlaceOf } = deciding;
   return {
     ok: true,
-    next: { step: deciding.step },
-    events: [
-      {
-        type: 'request.rejected',
-        feature,
-        account,
-        requestId: asked.id,
-        revision: input.revision,
-        reason: input.reason,
-      },
-    ],
+    next: { step: deciding.step, onBehalfOf: inPlaceOf?.id ?? null },
+    events: [{ type: 'request.rejected', ...aboutOf(state), inPlaceOf, reason: input.reason }],
   };
 }
 
 export function cancelRequest(state: RequestState, reason: string | undefined): Decision<null> {
   const status = nextRequestStatus(state.request.judged.status, 'cancel');
   if (typeof status === 'object') return status;
-  const { feature, account, request: asked } = state;
-  return {
-    ok: true,
-    next: null,
-    events: [{ type: 'request.cancelled', feature, account, requestId: asked.id, reason }],
-  };
+  return { ok: true, next: null, events: [{ type: 'request.cancelled', ...refsOf(state), reason }] };
+}
+
+function patienceOf({ escalationHours }: AnsweredRequest, { now }: Pick<Act, 'now'>): Patience {
+  return { escalationHours, now };
+}
+
+function refsOf({ feature, account, request }: RequestState) {
+  return { feature, account, requestId: request.id };
+}
+
+function aboutOf(state: RequestState) {
+  return { ...refsOf(state), revision: state.request.judged.revision };
 }

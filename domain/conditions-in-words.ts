@@ -6,7 +6,7 @@ import type { Condition } from './policy.ts';
 export function conditionInWords(condition: Condition): string {
   switch (condition.field) {
     case 'actor.role':
-      return `${not(condition)}asked by ${or(condition.value.map((role) => roleNames[role]))}`;
+      return `${not(condition)}asked by ${or(condition.value.map((role) => roleNames[role] ?? role))}`;
     case 'actor.ownsAccount':
       return condition.value ? "asked by the account's owner" : "not asked by the account's owner";
     case 'actor.sameTeam':
@@ -55,7 +55,7 @@ function dollars(amount: number): string {
   return `$${amount.toLocaleString('en-US')}`;
 }
 
-function or(words: readonly string[]): string {
+export function or(words: readonly string[]): string {
   if (words.length <= 1) return words[0] ?? '';
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -3,6 +3,7 @@ import type { Act } from './act.ts';
 import type { AccountRef, AuditEvent, FeatureRef } from './audit/events.ts';
 import { type Decision, type Refusal, refuse } from './decision.ts';
 import { type GrantTimes, isLiving, undoWindowMs } from './grants.ts';
+import { cancellations, type PendingRequest } from './rounds.ts';
 
 export interface HeldGrant extends GrantTimes {
   readonly id: string;
@@ -11,31 +12,46 @@ export interface HeldGrant extends GrantTimes {
   readonly createdAt: Date;
 }
 
-export function revoke(held: HeldGrant, reason: string, act: Act): Decision<{ readonly endReason: string }> {
-  if (hasEnded(held, act)) return notLiving(held);
+/** A grant that ends takes along what asked for more time of it. */
+export interface EndingGrant extends HeldGrant {
+  readonly openExtensions?: readonly PendingRequest[];
+}
+
+export interface EndedGrant {
+  readonly endReason: string;
+  readonly cancelRequests: readonly string[];
+}
+
+export function revoke(held: EndingGrant, reason: string, act: Act): Decision<EndedGrant> {
+  if (hasEnded(held, act.now)) return notLiving(held);
+  return ended(held, reason, { ...aboutGrant(held), type: 'grant.revoked', reason });
+}
+
+export function undo(held: EndingGrant, act: Act): Decision<EndedGrant> {
+  if (hasEnded(held, act.now)) return notLiving(held);
+  if (act.now.getTime() - held.createdAt.getTime() > undoWindowMs)
+    return refuse('conflict', 'Undo is for the first 15 minutes. End it with a reason instead.');
+  return ended(held, 'Undone', { ...aboutGrant(held), type: 'grant.undone' });
+}
+
+function ended(held: EndingGrant, endReason: string, event: AuditEvent): Decision<EndedGrant> {
+  const open = held.openExtensions ?? [];
   return {
     ok: true,
-    next: { endReason: reason },
-    events: [{ ...aboutGrant(held), type: 'grant.revoked', reason }],
+    next: { endReason, cancelRequests: open.map(({ id }) => id) },
+    events: [event, ...cancellations(held.feature, open, 'What it asked to make longer has ended.')],
   };
 }
 
-export function undo(held: HeldGrant, act: Act): Decision<{ readonly endReason: string }> {
-  if (hasEnded(held, act)) return notLiving(held);
-  if (act.now.getTime() - held.createdAt.getTime() > undoWindowMs)
-    return refuse('conflict', 'Undo is for the first 15 minutes. End it with a reason instead.');
-  return { ok: true, next: { endReason: 'Undone' }, events: [{ ...aboutGrant(held), type: 'grant.undone' }] };
-}
-
-function aboutGrant(held: HeldGrant): Omit<Extract<AuditEvent, { type: 'grant.undone' }>, 'type'> {
+export function aboutGrant(held: HeldGrant): Omit<Extract<AuditEvent, { type: 'grant.undone' }>, 'type'> {
   return { feature: held.feature, account: held.account, grantId: held.id };
 }
 
 /** Whoever waited for the row looks at it with an older clock: an end that is set has come. */
-function hasEnded(held: HeldGrant, act: Act): boolean {
-  return held.endedAt !== null || !isLiving(held, act.now);
+export function hasEnded(held: GrantTimes, now: Date): boolean {
+  return held.endedAt !== null || !isLiving(held, now);
 }
 
-function notLiving(held: HeldGrant): Refusal {
+export function notLiving(held: HeldGrant): Refusal {
   return refuse('conflict', `${held.account.name} does not have ${held.feature.name} any more.`);
 }

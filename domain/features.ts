@@ -4,7 +4,7 @@ import type { AuditEvent, FeatureRef } from './audit/events.ts';
 import { type Decision, refuse } from './decision.ts';
 import type { Serving } from './evaluation.ts';
 import type { CreateFeatureInput } from './inputs/features.ts';
-import { nextStage, type RoundKind, roundName, type Stage } from './lifecycle.ts';
+import { nextStage, type RoundKind, roundTitle, type Stage } from './lifecycle.ts';
 import {
   cancellations,
   endings,
@@ -171,6 +171,6 @@ function closings(state: EndingState): AuditEvent[] {
     feature: ref(state.feature),
     round: { id: round.id, kind: round.kind, number: round.number },
     ended: 0,
-    reason: `${roundName(round).replace(/^./, (first) => first.toUpperCase())} ended with it.`,
+    reason: `${roundTitle(round)} ended with it.`,
   }));
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { addDays, dayInWords, dayMs, daysInWords } from '#domain/dates.ts';
-import { type GrantTimes, grantEnd, grantState, isLiving, undoWindowMs } from '#domain/grants.ts';
+import {
+  type GrantTimes,
+  grantEnd,
+  grantStart,
+  grantState,
+  isLiving,
+  undoWindowMs,
+  unusualStart,
+} from '#domain/grants.ts';
 import { seatsInWords, seatsLeft } from '#domain/seats.ts';
 import { aSentence, noon } from '#tests/support/facts.ts';
 
@@ -83,6 +91,28 @@ describe('the end of a grant', () => {
     const end = grantEnd(noon, days, limits);
     expect(end).toMatchObject({ ok: false, code: 'invalid' });
     if ('ok' in end) expect(end.sentence).toMatch(aSentence);
+  });
+});
+
+describe('the start of a grant', () => {
+  test.each([
+    ['nothing', undefined, noon],
+    ['now', noon, noon],
+    ['what has passed', ms(noon, -1), noon],
+    ['a later moment', ms(noon, 1), ms(noon, 1)],
+    ['in 90 days', addDays(noon, 90), addDays(noon, 90)],
+  ])('wished as %s', (_name, wished, start) => {
+    expect(grantStart(wished, noon)).toEqual(start);
+    const later = start > noon ? start.toISOString() : undefined;
+    expect(unusualStart(start, noon)).toEqual({ startsAt: later });
+  });
+
+  test('is refused further ahead', () => {
+    expect(grantStart(ms(addDays(noon, 90), 1), noon)).toEqual({
+      ok: false,
+      code: 'invalid',
+      sentence: 'It can start 90 days from now at the latest.',
+    });
   });
 });
 

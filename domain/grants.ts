@@ -33,12 +33,31 @@ export function isLiving(grant: GrantTimes, now: Date): boolean {
   return state === 'scheduled' || state === 'active';
 }
 
+/** Skipping approval lasts so long at most. */
+export const longestBreakGlassDays = 7;
+
+/** So far ahead a grant can be planned. */
+export const longestWaitDays = 90;
+
+/** @returns when a grant starts: now, unless a later moment within 90 days was wished. */
+export function grantStart(wished: Date | null | undefined, now: Date): Date | Refusal {
+  if (!wished || wished <= now) return now;
+  if (wished > addDays(now, longestWaitDays))
+    return refuse('invalid', `It can start ${daysInWords(longestWaitDays)} from now at the latest.`);
+  return wished;
+}
+
+/** What of a start is worth a word: nothing for one that is now. */
+export function unusualStart(startsAt: Date, now: Date): { readonly startsAt: string | undefined } {
+  return { startsAt: startsAt > now ? startsAt.toISOString() : undefined };
+}
+
 export interface LengthLimits {
   readonly defaultDays: number;
   readonly maxDays: number;
 }
 
-/** @returns the end of a grant that starts now, or `invalid` when the wish is outside 1…maxDays. */
+/** @returns the end of a grant, counted from its start, or `invalid` when the wish is outside 1…maxDays. */
 export function grantEnd(startsAt: Date, days: number, limits: LengthLimits): Date | Refusal {
   if (!Number.isInteger(days) || days < 1)
     return refuse('invalid', 'The length must be a whole number of days, 1 or more.');

@@ -115,3 +115,8 @@ export function nextRoundStatus(status: RoundStatus, command: RoundCommand): Rou
 export function roundName(round: { readonly kind: RoundKind; readonly number: number }): string {
   return `${round.kind} round ${round.number}`;
 }
+
+/** "Beta round 1", where a sentence begins with it. */
+export function roundTitle(round: { readonly kind: RoundKind; readonly number: number }): string {
+  return roundName(round).replace(/^./, (first) => first.toUpperCase());
+}

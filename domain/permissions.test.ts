@@ -32,6 +32,7 @@ kill            | –      | –          | –          | ●                  
 break_glass     | –      | –          | –          | –                  | ●             | ●
 publish_policy  | –      | –          | –          | –                  | ●             | –
 record_interest | –      | ●          | ●          | ●                  | ●             | –
+withdraw_interest | –    | ○ own      | ○ team     | ○ own              | ●             | –
 comment         | –      | ●          | ●          | ●                  | ●             | ●
 delegate        | –      | –          | ●          | ●                  | ●             | –
 change_settings | –      | –          | –          | –                  | ●             | ●

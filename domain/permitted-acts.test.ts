@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { closeRound } from '#domain/closing.ts';
 import { declareGa, killFeature, liftKill, retireFeature } from '#domain/features.ts';
 import { type RoundStatus, roundStatuses, type Stage, stages } from '#domain/lifecycle.ts';
 import {
@@ -8,7 +9,7 @@ import {
   roles,
   type ScopeFacts,
 } from '#domain/permissions.ts';
-import { closeRound, markReady, openRound, pauseRound, planRound, type RoundState } from '#domain/rounds.ts';
+import { markReady, openRound, pauseRound, planRound, type RoundState } from '#domain/rounds.ts';
 import { setVisibility } from '#domain/serving.ts';
 import { actOf, aSentence, javaSupport, person } from '#tests/support/facts.ts';
 
@@ -52,6 +53,14 @@ const moving = (stage: Stage, status: RoundStatus) => ({
   round: roundIn(status),
   running: undefined,
 });
+const closing = (status: RoundStatus) => ({
+  ...moving('alpha', status),
+  grants: [],
+  gone: [],
+  requests: [],
+  next: undefined,
+});
+const nothingDone = { limitations: false, killSwitch: false, docs: false };
 const act = actOf(person('pm'));
 
 interface Deed {
@@ -107,7 +116,7 @@ const roundDeeds: Record<
 > = {
   'mark ready': {
     action: 'mark_ready',
-    decide: (status) => markReady(moving('alpha', status), undefined),
+    decide: (status) => markReady(moving('alpha', status), { readiness: nothingDone }),
     statuses: ['planned'],
   },
   open: {
@@ -122,7 +131,7 @@ const roundDeeds: Record<
   },
   close: {
     action: 'plan_round',
-    decide: (status) => closeRound({ ...moving('alpha', status), grants: [], requests: [] }, undefined),
+    decide: (status) => closeRound(closing(status), { roundId: 'round-1', fates: [], openNext: false }, act),
     statuses: ['planned', 'ready', 'open', 'paused'],
   },
 };

@@ -2,7 +2,7 @@
  * Policy: ordered rules of typed conditions. The first rule whose conditions all hold decides.
  * Rules of the round come before those of the company.
  */
-import type { Condition, Rule } from './inputs/policy.ts';
+import type { ApprovalStep, Condition, Rule } from './inputs/policy.ts';
 
 export type { ApprovalStep, Condition, Rule } from './inputs/policy.ts';
 
@@ -32,6 +32,17 @@ export const approverGroupNames: Record<ApproverGroup, string> = {
   lead: 'a sales lead of the team',
   engineering: 'an engineer',
 };
+
+const manyApprovers: Record<ApproverGroup, string> = {
+  feature_pm: 'product managers of the feature',
+  lead: 'sales leads of the team',
+  engineering: 'engineers',
+};
+
+/** "an engineer", "2 engineers" */
+export function approversInWords({ group, quorum }: ApprovalStep): string {
+  return quorum === 1 ? approverGroupNames[group] : `${quorum} ${manyApprovers[group]}`;
+}
 
 export interface Policy {
   readonly version: number;
@@ -89,4 +100,26 @@ export function firstMatch(
   const index = rules.findIndex((rule) => rule.when.every((condition) => holds(condition, facts)));
   const rule = rules[index];
   return rule && { rule, place: index + 1 };
+}
+
+/** What stands in the place of a rule where none decided. */
+export const noRuleText = 'No rule of the policy allows this.';
+
+export interface DecidingRule {
+  readonly rule: Rule;
+  /** Counted from 1, among the rules it stands with. */
+  readonly place: number;
+  /** Whether it is a rule of the round; no rule of the company was asked then. */
+  readonly byRound: boolean;
+}
+
+/** The rule that decides: those of the round come before those of the company. */
+export function decidingRule(
+  ofRound: readonly Rule[],
+  ofCompany: readonly Rule[],
+  facts: PolicyFacts,
+): DecidingRule | undefined {
+  const own = firstMatch(ofRound, facts);
+  const found = own ?? firstMatch(ofCompany, facts);
+  return found && { ...found, byRound: own !== undefined };
 }

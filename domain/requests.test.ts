@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import type { Role } from '#domain/permissions.ts';
 import {
   type Approver,
   inGroup,
   type JudgedRequest,
   nextRequestStatus,
   openStep,
-  type PriorApproval,
   type RequestCommand,
   type RequestStatus,
   requestCommands,
   requestStatuses,
   stepToDecide,
+  withdrawScope,
 } from '#domain/requests.ts';
+import { approver, judged, patience, yes } from '#tests/support/asked.ts';
 import { aSentence } from '#tests/support/facts.ts';
 
 const expected: Record<RequestStatus, Partial<Record<RequestCommand, RequestStatus>>> = {
   pending: { approve: 'approved', reject: 'rejected', cancel: 'cancelled', waitlist: 'waitlisted' },
-  waitlisted: { offer: 'offered', reject: 'rejected', cancel: 'cancelled' },
-  offered: { approve: 'approved', lapse: 'waitlisted', cancel: 'cancelled' },
+  waitlisted: { approve: 'approved', offer: 'offered', reject: 'rejected', cancel: 'cancelled' },
+  offered: { approve: 'approved', reject: 'rejected', lapse: 'waitlisted', cancel: 'cancelled' },
   approved: {},
   rejected: {},
   cancelled: {},
@@ -33,28 +33,6 @@ test.each(moves)('a request that is %s, told to %s: %s', (status, command, next)
   else expect(got).toMatchObject({ code: 'conflict', sentence: expect.stringMatching(aSentence) });
 });
 
-const approver = (id: string, roles: Role[] = ['pm'], changes: Partial<Approver> = {}): Approver => ({
-  id,
-  roles,
-  isFeaturePm: roles.includes('pm'),
-  sameTeam: true,
-  ...changes,
-});
-const judged = (changes: Partial<JudgedRequest> = {}): JudgedRequest => ({
-  status: 'pending',
-  revision: 2,
-  requestedBy: 'asker',
-  requestedFor: 'colleague',
-  steps: [{ group: 'feature_pm', quorum: 1 }],
-  approvals: [],
-  ...changes,
-});
-const yes = (decidedBy: string, step = 0, requestRevision = 2): PriorApproval => ({
-  decidedBy,
-  step,
-  requestRevision,
-  decision: 'approve',
-});
 const leadsThenPm: JudgedRequest['steps'] = [
   { group: 'lead', quorum: 2 },
   { group: 'feature_pm', quorum: 1 },
@@ -73,6 +51,17 @@ describe('who belongs to a group', () => {
   ] as const)('%s: %o is %s', (group, who, member) => {
     expect(inGroup(group, who)).toBe(member);
   });
+
+  test.each([
+    ['feature_pm', approver('a', ['pm'], { isFeaturePm: false }), true],
+    ['feature_pm', approver('a', ['sales_lead']), false],
+    ['lead', approver('a', ['sales_lead'], { sameTeam: false }), true],
+    ['lead', approver('a', ['pm']), false],
+    ['engineering', approver('a', ['engineer']), true],
+    ['engineering', approver('a', ['admin']), false],
+  ] as const)('after a long wait anybody of the role, %s: %o is %s', (group, who, member) => {
+    expect(inGroup(group, who, true)).toBe(member);
+  });
 });
 
 describe('who decides', () => {
@@ -85,12 +74,21 @@ describe('who decides', () => {
     ['somebody who saw a revision that is not there', judged(), approver('pm'), 3, { code: 'stale' }],
     ['anybody, when it is approved', judged({ status: 'approved' }), approver('pm'), 2, { code: 'conflict' }],
     [
-      'anybody, when it waits for a place',
-      judged({ status: 'waitlisted' }),
+      'anybody, when it was rejected',
+      judged({ status: 'rejected' }),
       approver('pm'),
       2,
       { code: 'conflict' },
     ],
+    [
+      'anybody, when it was withdrawn',
+      judged({ status: 'cancelled' }),
+      approver('pm'),
+      2,
+      { code: 'conflict' },
+    ],
+    ['the PM, while it waits for a place', judged({ status: 'waitlisted' }), approver('pm'), 2, { step: 0 }],
+    ['the PM, while a place is offered', judged({ status: 'offered' }), approver('pm'), 2, { step: 0 }],
     [
       'the first of two leads',
       judged({ steps: leadsThenPm }),
@@ -135,14 +133,17 @@ describe('who decides', () => {
     ],
     [
       'the PM, when the leads approved another revision',
-      judged({ steps: leadsThenPm, approvals: [yes('lead', 0, 1), yes('lead-2', 0, 1)] }),
+      judged({
+        steps: leadsThenPm,
+        approvals: [yes('lead', { requestRevision: 1 }), yes('lead-2', { requestRevision: 1 })],
+      }),
       approver('pm'),
       2,
       { code: 'forbidden' },
     ],
     [
       'a lead again, after a change',
-      judged({ steps: leadsThenPm, approvals: [yes('lead', 0, 1)] }),
+      judged({ steps: leadsThenPm, approvals: [yes('lead', { requestRevision: 1 })] }),
       approver('lead', ['sales_lead']),
       2,
       { step: 0, completes: false },
@@ -158,7 +159,7 @@ describe('who decides', () => {
   ];
 
   test.each(cases)('%s', (_name, request, who, seen, outcome) => {
-    const deciding = stepToDecide(request, who, seen);
+    const deciding = stepToDecide(request, who, seen, patience);
     expect(deciding).toMatchObject(outcome);
     if ('ok' in deciding) expect(deciding.sentence).toMatch(aSentence);
   });
@@ -171,11 +172,35 @@ describe('a quorum counts people', () => {
     expect(openStep(judged({ steps, approvals: [yes('one'), yes('two')] }))).toBeUndefined();
   });
 
+  test('not the names they lend', () => {
+    const steps: JudgedRequest['steps'] = [{ group: 'engineering', quorum: 2 }];
+    const [own, lent, stoodIn] = [
+      yes('one'),
+      yes('one', { onBehalfOf: 'two' }),
+      yes('two', { onBehalfOf: 'one' }),
+    ];
+    expect(openStep(judged({ steps, approvals: [own, lent] }))).toBe(0);
+    expect(openStep(judged({ steps, approvals: [own, stoodIn] }))).toBe(0);
+    expect(
+      openStep(judged({ steps, approvals: [own, yes('three', { onBehalfOf: 'two' })] })),
+    ).toBeUndefined();
+  });
+
   test('not their refusals', () => {
     expect(openStep(judged({ approvals: [{ ...yes('one'), decision: 'reject' }] }))).toBe(0);
   });
 
   test('not approvals of what was asked before it was changed', () => {
-    expect(openStep(judged({ approvals: [yes('one', 0, 1)] }))).toBe(0);
+    expect(openStep(judged({ approvals: [yes('one', { requestRevision: 1 })] }))).toBe(0);
   });
+});
+
+test.each([
+  ['whoever asked', 'asker', { own: true, team: true }],
+  ['whom it was asked for', 'colleague', { own: true, team: false }],
+  ['the owner of the account', 'owner', { own: true, team: false }],
+  ['somebody else', 'stranger', { own: false, team: false }],
+])('withdrawing: %s', (_name, id, scope) => {
+  const about = { requestedBy: 'asker', requestedFor: 'colleague', accountOwnerId: 'owner', sameTeam: false };
+  expect(withdrawScope(about, id)).toEqual(scope);
 });

@@ -2,8 +2,9 @@
  * Requests and their approvals. A request is judged step by step; nobody approves what they asked for themselves
  * or what was asked on their behalf, a quorum counts people, and an approval names the revision it saw.
  */
+import type { PersonRef } from './audit/refs.ts';
 import { type Refusal, refuse } from './decision.ts';
-import type { Role } from './permissions.ts';
+import type { Role, ScopeFacts } from './permissions.ts';
 import type { ApprovalStep, ApproverGroup } from './policy.ts';
 
 export const requestStatuses = [
@@ -21,8 +22,8 @@ export type RequestCommand = (typeof requestCommands)[number];
 
 const requestTransitions: Record<RequestStatus, Partial<Record<RequestCommand, RequestStatus>>> = {
   pending: { approve: 'approved', reject: 'rejected', cancel: 'cancelled', waitlist: 'waitlisted' },
-  waitlisted: { offer: 'offered', reject: 'rejected', cancel: 'cancelled' },
-  offered: { approve: 'approved', lapse: 'waitlisted', cancel: 'cancelled' },
+  waitlisted: { approve: 'approved', offer: 'offered', reject: 'rejected', cancel: 'cancelled' },
+  offered: { approve: 'approved', reject: 'rejected', lapse: 'waitlisted', cancel: 'cancelled' },
   approved: {},
   rejected: {},
   cancelled: {},
@@ -35,52 +36,151 @@ export function nextRequestStatus(status: RequestStatus, command: RequestCommand
   );
 }
 
-export interface Approver {
-  readonly id: string;
+/** What makes somebody belong to a group of approvers, for one request. */
+export interface Member {
   readonly roles: readonly Role[];
   readonly isFeaturePm: boolean;
   readonly sameTeam: boolean;
+}
+
+export interface Approver extends Member {
+  readonly id: string;
+  /** People who are away and named this person to decide in their place. */
+  readonly standsInFor: readonly (Member & PersonRef)[];
 }
 
 export interface PriorApproval {
   readonly step: number;
   readonly requestRevision: number;
   readonly decidedBy: string;
+  /** Whoever was stood in for. */
+  readonly onBehalfOf: string | null;
   readonly decision: 'approve' | 'reject';
+  readonly createdAt: Date;
 }
 
 export interface JudgedRequest {
   readonly status: RequestStatus;
   readonly revision: number;
+  readonly revisedAt: Date;
   readonly requestedBy: string;
   readonly requestedFor: string;
   readonly steps: readonly ApprovalStep[];
   readonly approvals: readonly PriorApproval[];
 }
 
-export function inGroup(group: ApproverGroup, approver: Approver): boolean {
+/** Whether a yes can still be given: it waits for one, or for a place with a yes or without. */
+export function isOpen(status: RequestStatus): boolean {
+  return status === 'pending' || status === 'waitlisted' || status === 'offered';
+}
+
+const roleOf: Record<ApproverGroup, Role> = {
+  feature_pm: 'pm',
+  lead: 'sales_lead',
+  engineering: 'engineer',
+};
+
+/** @param escalated it waited so long that anybody of the same role belongs to the group. */
+export function inGroup(group: ApproverGroup, member: Member, escalated = false): boolean {
+  if (!member.roles.includes(roleOf[group])) return false;
   switch (group) {
     case 'feature_pm':
-      return approver.roles.includes('pm') && approver.isFeaturePm;
+      return escalated || member.isFeaturePm;
     case 'lead':
-      return approver.roles.includes('sales_lead') && approver.sameTeam;
+      return escalated || member.sameTeam;
     case 'engineering':
-      return approver.roles.includes('engineer');
+      return true;
   }
 }
 
 /** The step that waits for people, counted from 0; undefined when every step has its quorum. */
-export function openStep(request: JudgedRequest): number | undefined {
-  const index = request.steps.findIndex((step, place) => peopleFor(request, place).size < step.quorum);
+export function openStep(
+  request: Pick<JudgedRequest, 'steps' | 'approvals' | 'revision'>,
+): number | undefined {
+  const index = request.steps.findIndex((step, place) => peopleFor(request, place) < step.quorum);
   return index === -1 ? undefined : index;
 }
 
-function peopleFor(request: JudgedRequest, step: number): Set<string> {
-  return new Set(
-    request.approvals
-      .filter((a) => a.step === step && a.decision === 'approve' && a.requestRevision === request.revision)
-      .map((a) => a.decidedBy),
-  );
+function standing({ approvals, revision }: Pick<JudgedRequest, 'approvals' | 'revision'>): PriorApproval[] {
+  return approvals.filter((one) => one.decision === 'approve' && one.requestRevision === revision);
+}
+
+/** Somebody and whoever they stood in for are one, however their yeses came. */
+function peopleFor(request: Pick<JudgedRequest, 'approvals' | 'revision'>, step: number): number {
+  const given = standing(request).filter((one) => one.step === step);
+  const hands = new Set(given.map((one) => one.decidedBy));
+  const names = new Set(given.map((one) => one.onBehalfOf ?? one.decidedBy));
+  return Math.min(hands.size, names.size);
+}
+
+/** Since when the open step waits: the revision, or the last yes to it. */
+export function waitsSince(request: JudgedRequest): Date {
+  const moments = [request.revisedAt, ...standing(request).map((one) => one.createdAt)];
+  return new Date(Math.max(...moments.map((moment) => moment.getTime())));
+}
+
+/** How long a request may wait until anybody of the same role may decide, and the moment it is read. */
+export interface Patience {
+  readonly escalationHours: number;
+  readonly now: Date;
+}
+
+const hourMs = 3_600_000;
+
+/** The clock alone makes it so: anybody of the same role may decide on the open step now. */
+export function isEscalated(request: JudgedRequest, { escalationHours, now }: Patience): boolean {
+  if (!isOpen(request.status) || openStep(request) === undefined) return false;
+  return now.getTime() - waitsSince(request).getTime() >= escalationHours * hourMs;
+}
+
+/** In whose name somebody would decide: their own, or that of whoever they stand in for. */
+type Authority = { readonly inPlaceOf: PersonRef | undefined };
+
+/** @returns everybody of the group in whose name this person could decide, themselves first. */
+function authorities(group: ApproverGroup, approver: Approver, escalated: boolean): (Member & PersonRef)[] {
+  if (!approver.roles.includes(roleOf[group])) return [];
+  const all = [{ ...approver, name: '' }, ...approver.standsInFor];
+  return all.filter((one) => inGroup(group, one, escalated));
+}
+
+/** Whether this person belongs to those whom the open step waits for, by themselves or in somebody's place. */
+export function belongsToStep(request: JudgedRequest, approver: Approver, patience: Patience): boolean {
+  const group = request.steps[openStep(request) ?? 0]?.group;
+  return group !== undefined && authorities(group, approver, isEscalated(request, patience)).length > 0;
+}
+
+function authority(
+  request: JudgedRequest,
+  group: ApproverGroup,
+  approver: Approver,
+  escalated: boolean,
+): Authority | Refusal {
+  const able = authorities(group, approver, escalated);
+  if (able.length === 0)
+    return refuse('forbidden', 'This request waits for somebody else: you are not among its approvers.');
+  const used = standing(request).flatMap((one) => [one.decidedBy, one.onBehalfOf]);
+  if (used.includes(approver.id)) return refuse('conflict', alreadyUsed(request, approver.id));
+  const free = able.filter(({ id }) => !isAsker(request, id));
+  const [first] = free.filter(({ id }) => !used.includes(id));
+  if (first) return { inPlaceOf: first.id === approver.id ? undefined : { id: first.id, name: first.name } };
+  const [someone] = free.length > 0 ? free : able;
+  const name = someone?.name ?? '';
+  return free.length > 0
+    ? refuse('conflict', `The yes of ${name} was given already; another person must be next.`)
+    : refuse('forbidden', `You stand in for ${name}, who asked for this: nobody lends their name for it.`);
+}
+
+function alreadyUsed(request: JudgedRequest, id: string): string {
+  return standing(request).some((one) => one.decidedBy === id)
+    ? 'You have approved this request already; another person must be next.'
+    : 'Your yes was given in your place already; another person must be next.';
+}
+
+export interface Deciding extends Authority {
+  /** Counted from 0. */
+  readonly step: number;
+  /** Whether a yes now is the last that is needed. */
+  readonly completes: boolean;
 }
 
 /**
@@ -92,21 +192,48 @@ export function stepToDecide(
   request: JudgedRequest,
   approver: Approver,
   seenRevision: number,
-): { readonly step: number; readonly completes: boolean } | Refusal {
-  if (request.status !== 'pending')
+  patience: Patience,
+): Deciding | Refusal {
+  if (!isOpen(request.status))
     return refuse('conflict', `This request is ${request.status} already; nothing was changed.`);
   if (request.revision !== seenRevision)
     return refuse('stale', 'This request was changed after you opened it. Look at it again, then decide.');
-  if (approver.id === request.requestedBy || approver.id === request.requestedFor)
-    return refuse('forbidden', 'Nobody decides on their own request.');
+  if (isAsker(request, approver.id)) return refuse('forbidden', 'Nobody decides on their own request.');
   const step = openStep(request);
   const wanted = step === undefined ? undefined : request.steps[step];
-  if (step === undefined || !wanted)
-    return refuse('conflict', 'Every step of this request is approved already.');
-  if (!inGroup(wanted.group, approver))
-    return refuse('forbidden', 'This request waits for somebody else: you are not among its approvers.');
-  if (request.approvals.some((a) => a.decidedBy === approver.id && a.requestRevision === request.revision))
-    return refuse('conflict', 'You have approved this request already; another person must be next.');
+  if (step === undefined || !wanted) return refuse('conflict', nothingToDecide(request));
+  const given = authority(request, wanted.group, approver, isEscalated(request, patience));
+  if ('ok' in given) return given;
   const last = step === request.steps.length - 1;
-  return { step, completes: last && peopleFor(request, step).size + 1 >= wanted.quorum };
+  return { ...given, step, completes: last && peopleFor(request, step) + 1 >= wanted.quorum };
+}
+
+/** Whether a yes or a no of this person would count now. */
+export function mayDecide(request: JudgedRequest, approver: Approver, patience: Patience): boolean {
+  return !('ok' in stepToDecide(request, approver, request.revision, patience));
+}
+
+function nothingToDecide(request: JudgedRequest): string {
+  if (request.steps.length === 0) return "This request needs nobody's yes any more.";
+  return 'Every step of this request is approved already.';
+}
+
+interface Asked {
+  readonly requestedBy: string;
+  readonly requestedFor: string;
+}
+
+export function isAsker(request: Asked, personId: string): boolean {
+  return request.requestedBy === personId || request.requestedFor === personId;
+}
+
+/** For whom a request is their own to withdraw, or their team's. */
+export function withdrawScope(
+  request: Asked & { readonly accountOwnerId: string; readonly sameTeam: boolean },
+  personId: string,
+): ScopeFacts {
+  return {
+    own: isAsker(request, personId) || request.accountOwnerId === personId,
+    team: request.sameTeam || request.requestedBy === personId,
+  };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanRoundInput } from '#domain/inputs/features.ts';
+import type { PlanRoundInput } from '#domain/inputs/rounds.ts';
 import { roundStatuses, type Stage } from '#domain/lifecycle.ts';
 import {
-  closeRound,
   currentRound,
   markReady,
   openRound,
@@ -10,7 +9,7 @@ import {
   type RoundState,
   runningRound,
 } from '#domain/rounds.ts';
-import { acme, actOf, aSentence, javaSupport, person } from '#tests/support/facts.ts';
+import { actOf, aSentence, javaSupport, person } from '#tests/support/facts.ts';
 
 const round = (changes: Partial<RoundState> = {}): RoundState => ({
   id: 'round-1',
@@ -75,17 +74,19 @@ describe('planning', () => {
   });
 });
 
+const nothing = { limitations: false, killSwitch: false, docs: false };
+
 describe('ready for testing', () => {
   test('waits for the product manager', () => {
-    const ready = markReady(facts('alpha', {}), 'It works on Java 21.');
+    const ready = markReady(facts('alpha', {}), { note: 'It works on Java 21.', readiness: nothing });
     expect(ready).toMatchObject({
       next: { roundStatus: 'ready', stage: 'alpha' },
-      events: [{ type: 'round.ready', note: 'It works on Java 21.' }],
+      events: [{ type: 'round.ready', note: 'It works on Java 21.', readiness: nothing }],
     });
   });
 
   test('or opens in the same act', () => {
-    const opened = markReady(facts('alpha', { opensWhenReady: true }), undefined);
+    const opened = markReady(facts('alpha', { opensWhenReady: true }), { readiness: nothing });
     expect(opened).toMatchObject({ next: { roundStatus: 'open', stage: 'beta' } });
     expect(types(opened)).toEqual(['round.ready', 'round.opened', 'feature.stage_changed']);
   });
@@ -97,8 +98,11 @@ describe('ready for testing', () => {
     ],
     ['the stage does not let it', facts('ga', { opensWhenReady: true })],
   ])('is only ready when %s', (_name, state) => {
-    expect(markReady(state, undefined)).toMatchObject({ ok: true, next: { roundStatus: 'ready' } });
-    expect(types(markReady(state, undefined))).toEqual(['round.ready']);
+    expect(markReady(state, { readiness: nothing })).toMatchObject({
+      ok: true,
+      next: { roundStatus: 'ready' },
+    });
+    expect(types(markReady(state, { readiness: nothing }))).toEqual(['round.ready']);
   });
 });
 
@@ -127,21 +131,6 @@ describe('opening', () => {
       sentence: 'Alpha round 1 of Java support still runs. Close it first.',
     });
   });
-});
-
-test('closing decides about each living grant and each request', () => {
-  const grants = ['one', 'two'].map((id) => ({ id, account: acme }));
-  const requests = [{ id: 'asked', account: acme }];
-  const closed = closeRound({ ...facts('beta', { status: 'open' }), grants, requests }, 'Enough learned.');
-  expect(closed).toMatchObject({
-    next: { roundStatus: 'closed', stage: 'beta', endGrants: ['one', 'two'], cancelRequests: ['asked'] },
-  });
-  expect(closed.ok && closed.events).toMatchObject([
-    { type: 'round.closed', ended: 2, reason: 'Enough learned.' },
-    { type: 'grant.revoked', grantId: 'one', reason: 'Beta round 1 closed.' },
-    { type: 'grant.revoked', grantId: 'two' },
-    { type: 'request.cancelled', requestId: 'asked' },
-  ]);
 });
 
 test('access is decided on the round that runs, else on the one that is prepared', () => {

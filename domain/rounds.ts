@@ -1,16 +1,17 @@
-/** What planning, readying, opening, pausing and closing a round decide. */
+/** What planning, readying, opening and pausing a round decide; closing one is in closing.ts. */
 import type { Act } from './act.ts';
 import type { AccountRef, AuditEvent, FeatureRef } from './audit/events.ts';
 import { type Decision, refuse } from './decision.ts';
-import type { PlanRoundInput } from './inputs/features.ts';
+import type { PlanRoundInput } from './inputs/rounds.ts';
 import {
   nextRoundStatus,
   nextStage,
   type RoundKind,
   type RoundStatus,
-  roundName,
+  roundTitle,
   type Stage,
 } from './lifecycle.ts';
+import type { Readiness } from './readiness.ts';
 
 export interface StagedFeature extends FeatureRef {
   readonly stage: Stage;
@@ -57,11 +58,11 @@ export function planRound(
     input.skipReason ?? undefined,
   );
   if (typeof stage === 'object') return stage;
-  const waiting = rounds.find((round) => prepared.includes(round.status));
+  const waiting = preparedRound(rounds);
   if (waiting)
     return refuse(
       'conflict',
-      `${capital(roundName(waiting))} of ${feature.name} is prepared already. Open or close it first.`,
+      `${roundTitle(waiting)} of ${feature.name} is prepared already. Open or close it first.`,
     );
   const number =
     1 + Math.max(0, ...rounds.filter((round) => round.kind === input.kind).map((round) => round.number));
@@ -87,17 +88,26 @@ export interface MovedRound {
   readonly stage: Stage;
 }
 
-interface RoundFacts {
+export interface RoundFacts {
   readonly feature: StagedFeature;
   readonly round: RoundState;
   /** Another round of the feature that is open or paused. */
   readonly running: RoundState | undefined;
 }
 
-export function markReady(state: RoundFacts, note: string | undefined): Decision<MovedRound> {
+/** What is not done yet is told, and stands in nobody's way. */
+export function markReady(
+  state: RoundFacts,
+  { note, readiness }: { readonly note?: string | null | undefined; readonly readiness: Readiness },
+): Decision<MovedRound> {
   const status = nextRoundStatus(state.round.status, 'mark_ready');
   if (typeof status === 'object') return status;
-  const ready: AuditEvent = { type: 'round.ready', ...roundRefs(state), note };
+  const ready: AuditEvent = {
+    type: 'round.ready',
+    ...roundRefs(state),
+    note: note ?? undefined,
+    readiness,
+  };
   const opening = state.round.opensWhenReady ? opened(state, 'was_ready') : undefined;
   if (opening?.ok) return { ...opening, events: [ready, ...opening.events] };
   return { ok: true, next: { roundStatus: status, stage: state.feature.stage }, events: [ready] };
@@ -117,13 +127,14 @@ export function openRound(state: RoundFacts): Decision<MovedRound> {
   return opened(state, 'opened');
 }
 
-function opened(state: RoundFacts, because: 'opened' | 'was_ready'): Decision<MovedRound> {
+/** A ready round opens, and the feature's stage moves when it is the first of its kind. */
+export function opened(
+  state: RoundFacts,
+  because: Extract<AuditEvent, { type: 'round.opened' }>['because'],
+): Decision<MovedRound> {
   const { feature, round } = state;
   if (state.running)
-    return refuse(
-      'conflict',
-      `${capital(roundName(state.running))} of ${feature.name} still runs. Close it first.`,
-    );
+    return refuse('conflict', `${roundTitle(state.running)} of ${feature.name} still runs. Close it first.`);
   const command = round.kind === 'alpha' ? 'open_alpha' : 'open_beta';
   const stage = nextStage(feature.stage, command, round.skipReason ?? undefined);
   if (typeof stage === 'object') return stage;
@@ -150,37 +161,6 @@ export function pauseRound(state: RoundFacts, reason: string): Decision<MovedRou
     ok: true,
     next: { roundStatus: status, stage: state.feature.stage },
     events: [{ type: 'round.paused', ...roundRefs(state), reason }],
-  };
-}
-
-export interface ClosedRound extends MovedRound {
-  readonly endGrants: readonly string[];
-  readonly cancelRequests: readonly string[];
-}
-
-export function closeRound(
-  state: RoundFacts & {
-    readonly grants: readonly LivingGrant[];
-    readonly requests: readonly PendingRequest[];
-  },
-  reason: string | undefined,
-): Decision<ClosedRound> {
-  const status = nextRoundStatus(state.round.status, 'close');
-  if (typeof status === 'object') return status;
-  const because = `${capital(roundName(state.round))} closed.`;
-  return {
-    ok: true,
-    next: {
-      roundStatus: status,
-      stage: state.feature.stage,
-      endGrants: state.grants.map((grant) => grant.id),
-      cancelRequests: state.requests.map((request) => request.id),
-    },
-    events: [
-      { type: 'round.closed', ...roundRefs(state), ended: state.grants.length, reason },
-      ...endings(state.feature, state.grants, because),
-      ...cancellations(state.feature, state.requests, because),
-    ],
   };
 }
 
@@ -214,22 +194,25 @@ export function runningRound<Round extends { readonly id: string; readonly statu
   return rounds.find((round) => running.includes(round.status));
 }
 
+/** The round that comes next: planned or ready, and not yet open. */
+export function preparedRound<Round extends { readonly status: RoundStatus }>(
+  rounds: readonly Round[],
+): Round | undefined {
+  return rounds.find((round) => prepared.includes(round.status));
+}
+
 /** The round that access is decided on: the one that runs, else the one that is prepared. */
 export function currentRound<Round extends { readonly id: string; readonly status: RoundStatus }>(
   rounds: readonly Round[],
 ): Round | undefined {
-  return runningRound(rounds) ?? rounds.find((round) => prepared.includes(round.status));
+  return runningRound(rounds) ?? preparedRound(rounds);
 }
 
 export function ref(feature: FeatureRef): FeatureRef {
   return { id: feature.id, key: feature.key, name: feature.name };
 }
 
-function roundRefs(state: RoundFacts) {
+export function roundRefs(state: Pick<RoundFacts, 'feature' | 'round'>) {
   const { id, kind, number } = state.round;
   return { feature: ref(state.feature), round: { id, kind, number } };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessFacts } from '#domain/access.ts';
-import { approve, cancelRequest, type DecidedRequest, reject } from '#domain/answering.ts';
 import { addDays } from '#domain/dates.ts';
-import { type HeldGrant, revoke, undo } from '#domain/ending.ts';
-import { undoWindowMs } from '#domain/grants.ts';
-import { approverGroups } from '#domain/policy.ts';
 import type { PendingRequest } from '#domain/rounds.ts';
 import { request, unlock } from '#domain/unlocking.ts';
 import { accessFacts, acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
@@ -72,6 +68,25 @@ describe('unlocking', () => {
     expect(request(open, { ...wish, ...narrowed }, sales)).toEqual(refusal);
   });
 
+  test('takes its place at once and starts when it was wished to', () => {
+    const startsAt = addDays(noon, 10);
+    expect(unlock(allowed, { ...wish, startsAt }, sales)).toMatchObject({
+      next: { grant: { startsAt, expiresAt: addDays(startsAt, 30) } },
+      events: [{ type: 'grant.created', startsAt: startsAt.toISOString() }],
+    });
+    expect(unlock(allowed, { ...wish, startsAt: later(-1) }, sales)).toMatchObject({
+      next: { grant: { startsAt: noon, expiresAt: addDays(noon, 30) } },
+      events: [{ startsAt: undefined }],
+    });
+  });
+
+  test('and asking refuse a start that is too far ahead', () => {
+    const far = { ...wish, startsAt: later(90 * 86_400_000 + 1) };
+    const refusal = { code: 'invalid', sentence: 'It can start 90 days from now at the latest.' };
+    expect(unlock(allowed, far, sales)).toMatchObject(refusal);
+    expect(request({ ...asking, pending: false, onBehalfOf: undefined }, far, sales)).toMatchObject(refusal);
+  });
+
   test('never takes an intent from the future', () => {
     expect(unlock(allowed, { ...wish, intentAt: later(1) }, sales)).toMatchObject({
       next: { grant: { intentAt: noon } },
@@ -95,6 +110,7 @@ describe('unlocking', () => {
   test.each([
     ['needs_approval', asking],
     ['no_seat', state(accessFacts({ round: { seats: { total: 1, taken: 1 } } }))],
+    ['no_seat', state(accessFacts({ round: { seats: { total: 2, taken: 1 } }, line: { waiting: 1 } }))],
     ['denied', state(accessFacts({ excludedBecause: 'Contract' }))],
     ['denied', state(accessFacts({ feature: { killed: true } }))],
     ['denied', state(accessFacts({ round: 'none' }))],
@@ -130,6 +146,38 @@ describe('asking', () => {
     });
   });
 
+  test.each([
+    [
+      'a yes and a place',
+      { kind: 'alpha', seats: { total: 1, taken: 1 } },
+      {},
+      [{ group: 'feature_pm', quorum: 1 }],
+      1,
+    ],
+    ['a place only', { seats: { total: 1, taken: 1 } }, { waiting: 2 }, [], 3],
+    ['a place that others wait for', { seats: { total: 2, taken: 1 } }, { waiting: 1 }, [], 2],
+  ] as const)('joins the waitlist when it wants %s', (_what, round, line, steps, place) => {
+    expect(
+      request({ ...state(accessFacts({ round, line })), ...plain }, wish, actOf(person('sales'))),
+    ).toMatchObject({
+      ok: true,
+      next: { steps, waitsAt: place },
+      events: [{ type: 'request.created' }, { type: 'request.waitlisted', requestId: 'new-1', place }],
+    });
+  });
+
+  test('keeps when it shall start', () => {
+    const startsAt = addDays(noon, 10);
+    expect(request({ ...asking, ...plain }, { ...wish, startsAt }, sales)).toMatchObject({
+      next: { startsAt },
+      events: [{ type: 'request.created', startsAt: startsAt.toISOString() }],
+    });
+    expect(request({ ...asking, ...plain }, { ...wish, startsAt: noon }, sales)).toMatchObject({
+      next: { startsAt: null },
+      events: [{ startsAt: undefined }],
+    });
+  });
+
   test('names the colleague it is for', () => {
     const onBehalfOf = { id: 'colleague', name: 'The colleague' };
     expect(request({ ...asking, pending: false, onBehalfOf }, wish, sales)).toMatchObject({
@@ -141,139 +189,9 @@ describe('asking', () => {
     ['conflict', { ...asking, pending: true, onBehalfOf: undefined }],
     ['conflict', { ...allowed, ...plain }],
     ['denied', { ...state(accessFacts({ round: 'none' })), ...plain }],
-    [
-      'no_seat',
-      { ...state(accessFacts({ round: { kind: 'alpha', seats: { total: 1, taken: 1 } } })), ...plain },
-    ],
   ])('is refused as %s', (code, refusing) => {
     expect(request(refusing, wish, sales)).toMatchObject({
       code,
-      sentence: expect.stringMatching(aSentence),
-    });
-  });
-});
-
-describe('deciding on a request', () => {
-  const asked = (changes: Partial<DecidedRequest['judged']> = {}): DecidedRequest => ({
-    id: 'request-1',
-    days: 30,
-    reason: 'They asked on the call.',
-    intentAt: later(-60_000),
-    variant: null,
-    contactKeys: [],
-    judged: {
-      status: 'pending',
-      revision: 1,
-      requestedBy: 'the-sales',
-      requestedFor: 'the-sales',
-      steps: [{ group: 'feature_pm', quorum: 1 }],
-      approvals: [],
-      ...changes,
-    },
-  });
-  const approver = { id: 'the-pm', roles: ['pm'] as const, isFeaturePm: true, sameTeam: false };
-  const pm = actOf(person('pm'));
-
-  test('the grant is for what was asked for', () => {
-    const narrowed = { ...asked(), variant: 'beta', contactKeys: ['data'] };
-    expect(approve({ ...asking, request: narrowed, approver }, { revision: 1 }, pm)).toMatchObject({
-      next: { grant: { variant: 'beta', contactKeys: ['data'] } },
-      events: [{ type: 'request.approved' }, { type: 'grant.created', variant: 'beta', contacts: 1 }],
-    });
-  });
-
-  test('the last approval is the grant', () => {
-    const decision = approve({ ...asking, request: asked(), approver }, { revision: 1 }, actOf(person('pm')));
-    expect(decision).toMatchObject({
-      ok: true,
-      next: {
-        step: 0,
-        grant: { source: 'request', requestId: 'request-1', intentAt: later(-60_000), startsAt: noon },
-      },
-    });
-    expect(decision.ok && decision.events.map((event) => event.type)).toEqual([
-      'request.approved',
-      'grant.created',
-    ]);
-  });
-
-  test('an earlier one is told and grants nothing', () => {
-    const steps = approverGroups.map((group) => ({ group, quorum: 1 }));
-    expect(approve({ ...asking, request: asked({ steps }), approver }, { revision: 1 }, pm)).toMatchObject({
-      next: { step: 0, grant: undefined },
-      events: [{ type: 'request.step_approved', step: 1, steps: 3 }],
-    });
-  });
-
-  test.each([
-    ['no_seat', accessFacts({ round: { kind: 'alpha', seats: { total: 2, taken: 2 } } })],
-    ['denied', accessFacts({ feature: { killed: true } })],
-    ['denied', accessFacts({ holdsLivingGrant: true })],
-    ['denied', accessFacts({ excludedBecause: 'An incident' })],
-    ['denied', accessFacts({ round: { status: 'paused' } })],
-    ['denied', accessFacts({ round: { maxDays: 29 } })],
-  ])('what changed meanwhile counts: %s', (code, facts) => {
-    const outcome = approve({ ...state(facts), request: asked(), approver }, { revision: 1 }, pm);
-    expect(outcome).toMatchObject({ ok: false, code, sentence: expect.stringMatching(aSentence) });
-  });
-
-  test('a rejection has a reason and its own step', () => {
-    const outcome = reject({ ...asking, request: asked(), approver }, { revision: 1, reason: 'Too early.' });
-    expect(outcome).toMatchObject({
-      next: { step: 0 },
-      events: [{ type: 'request.rejected', reason: 'Too early.' }],
-    });
-    expect(reject({ ...asking, request: asked(), approver }, { revision: 9, reason: 'No.' })).toMatchObject({
-      code: 'stale',
-    });
-  });
-
-  test('only what waits can be withdrawn', () => {
-    expect(cancelRequest({ ...asking, request: asked() }, undefined)).toMatchObject({
-      events: [{ type: 'request.cancelled' }],
-    });
-    expect(cancelRequest({ ...asking, request: asked({ status: 'approved' }) }, undefined)).toMatchObject({
-      code: 'conflict',
-      sentence: expect.stringMatching(aSentence),
-    });
-  });
-});
-
-describe('ending a grant', () => {
-  const held: HeldGrant = {
-    id: 'grant-1',
-    feature: javaSupport,
-    account: acme,
-    createdAt: noon,
-    startsAt: noon,
-    expiresAt: addDays(noon, 1),
-    endedAt: null,
-    endedAs: null,
-  };
-  const at = (ms: number) => actOf(person('sales'), later(ms));
-  const gone: HeldGrant = { ...held, endedAt: noon, endedAs: 'revoked' };
-
-  test.each([
-    ['at once', held, at(0), { ok: true }],
-    ['at the end of 15 minutes', held, at(undoWindowMs), { ok: true }],
-    ['1 ms after that', held, at(undoWindowMs + 1), { code: 'conflict' }],
-    ["somebody else's", held, actOf(person('pm')), { ok: true }],
-    ['twice', gone, at(0), { code: 'conflict' }],
-  ])('undo %s', (_name, grant, act, outcome) => {
-    const undone = undo(grant, act);
-    expect(undone).toMatchObject(outcome);
-    if (!undone.ok) expect(undone.sentence).toMatch(aSentence);
-  });
-
-  test('revoke ends what lives and nothing else', () => {
-    expect(revoke(held, 'They left.', at(0))).toMatchObject({
-      events: [{ type: 'grant.revoked', reason: 'They left.' }],
-    });
-    expect(revoke(held, 'They left.', actOf(person('sales'), held.expiresAt))).toMatchObject({
-      code: 'conflict',
-    });
-    expect(revoke(gone, 'They left.', at(0))).toMatchObject({
-      code: 'conflict',
       sentence: expect.stringMatching(aSentence),
     });
   });

@@ -2,13 +2,13 @@
 import type { AccessDecision, AccessFacts, Ground } from './access.ts';
 import { decideAccess, groundInWords } from './access.ts';
 import type { Act } from './act.ts';
-import type { AccountRef, FeatureRef, PersonRef } from './audit/events.ts';
+import type { AccountRef, AuditEvent, FeatureRef, PersonRef } from './audit/events.ts';
 import { addDays } from './dates.ts';
 import { type Decision, type Refusal, type RefusalCode, refuse } from './decision.ts';
 import { type GrantScope, grantScope, type ScopeFacts, unusualScope } from './grant-scope.ts';
-import { type GrantSource, grantEnd, type LengthLimits } from './grants.ts';
+import { type GrantSource, grantEnd, grantStart, type LengthLimits, unusualStart } from './grants.ts';
 import type { RequestInput, UnlockInput } from './inputs/access.ts';
-import type { ApprovalStep } from './policy.ts';
+import type { ApprovalStep, ApproverGroup } from './policy.ts';
 import { cancellations, type PendingRequest } from './rounds.ts';
 
 export interface AccessState {
@@ -40,9 +40,13 @@ interface GrantWish extends GrantScope {
   readonly days: number;
   readonly reason: string;
   readonly intentAt: Date;
+  /** Left out, nothing or past: now. */
+  readonly startsAt?: Date | null | undefined;
   readonly source: GrantSource;
   readonly requestId: string | null;
   readonly sellerId: string;
+  /** Whose yes was skipped, by break-glass. */
+  readonly skipped?: readonly ApproverGroup[];
 }
 
 export interface DirectUnlock {
@@ -81,7 +85,9 @@ export function unlock(
 /** A grant as wished, with the event that tells it. */
 export function grant(state: AccessState, wish: GrantWish, ground: Ground, act: Act): Decision<NewGrant> {
   if (!state.round) return refuse('denied', `${state.feature.name} is not open for testing.`);
-  const expiresAt = grantEnd(act.now, wish.days, state.round);
+  const startsAt = grantStart(wish.startsAt, act.now);
+  if ('ok' in startsAt) return startsAt;
+  const expiresAt = grantEnd(startsAt, wish.days, state.round);
   if ('ok' in expiresAt) return expiresAt;
   const id = act.newId();
   return {
@@ -91,7 +97,7 @@ export function grant(state: AccessState, wish: GrantWish, ground: Ground, act: 
       source: wish.source,
       variant: wish.variant,
       contactKeys: wish.contactKeys,
-      startsAt: act.now,
+      startsAt,
       expiresAt,
       intentAt: wish.intentAt,
       reason: wish.reason,
@@ -113,6 +119,8 @@ export function grant(state: AccessState, wish: GrantWish, ground: Ground, act: 
         ruleText: ground.ruleText,
         requestId: wish.requestId ?? undefined,
         ...unusualScope(wish, state.onVariant),
+        ...unusualStart(startsAt, act.now),
+        ...(wish.skipped && { skipped: wish.skipped }),
       },
     ],
   };
@@ -121,33 +129,38 @@ export function grant(state: AccessState, wish: GrantWish, ground: Ground, act: 
 export interface NewRequest {
   readonly id: string;
   readonly roundId: string;
+  /** Its place on the waitlist, counted from 1; undefined when there is a seat and only a yes is missing. */
+  readonly waitsAt: number | undefined;
   readonly steps: readonly ApprovalStep[];
   readonly intentAt: Date;
   readonly ground: Ground;
   /** Nothing for the one that is usual when it is approved. */
   readonly variant: string | null;
   readonly contactKeys: readonly string[];
+  /** Nothing for as soon as it is granted. */
+  readonly startsAt: Date | null;
 }
 
-export function request(
-  state: Askable & { readonly pending: boolean; readonly onBehalfOf: PersonRef | undefined },
-  input: RequestInput,
-  act: Act,
-): Decision<NewRequest> {
+interface Asked extends Askable {
+  readonly pending: boolean;
+  /** Whose request it is; the facts of access are theirs. */
+  readonly onBehalfOf: PersonRef | undefined;
+}
+
+export function request(state: Asked, input: RequestInput, act: Act): Decision<NewRequest> {
   if (state.pending)
     return refuse(
       'conflict',
       `${state.feature.name} was asked for ${state.account.name} already; it waits for an answer.`,
     );
   const decision = decideAccess(state.facts, input.days);
-  if (decision.kind === 'allow')
-    return refuse(
-      'conflict',
-      `No need to ask: you can unlock ${state.feature.name} for ${state.account.name} yourself.`,
-    );
-  if (decision.kind !== 'needsApproval' || !state.round) return refusalOf(decision);
+  if (decision.kind === 'allow') return refuse('conflict', noNeed(state));
+  if (decision.kind === 'deny' || !state.round) return refusalOf(decision);
+  const waitsAt = decision.kind === 'waitlist' ? decision.place : undefined;
   const scope = grantScope(state, input);
   if ('ok' in scope) return scope;
+  const startsAt = grantStart(input.startsAt, act.now);
+  if ('ok' in startsAt) return startsAt;
   const unusual = unusualScope(scope, state.onVariant);
   const id = act.newId();
   return {
@@ -155,11 +168,13 @@ export function request(
     next: {
       id,
       roundId: state.round.id,
+      waitsAt,
       steps: decision.steps,
       intentAt: earlier(input.intentAt, act.now),
       ground: decision.ground,
       variant: unusual.variant ?? null,
       contactKeys: scope.contactKeys,
+      startsAt: startsAt > act.now ? startsAt : null,
     },
     events: [
       {
@@ -170,11 +185,23 @@ export function request(
         days: input.days,
         reason: input.reason,
         ruleText: decision.ground.ruleText,
-        onBehalfOf: state.onBehalfOf,
+        onBehalfOf: state.onBehalfOf && { id: state.onBehalfOf.id, name: state.onBehalfOf.name },
         ...unusual,
+        ...unusualStart(startsAt, act.now),
       },
+      ...waitlistings(state, id, waitsAt),
     ],
   };
+}
+
+function noNeed({ feature, account, onBehalfOf }: Asked): string {
+  const can = `can unlock ${feature.name} for ${account.name}`;
+  return onBehalfOf ? `No need to ask: ${onBehalfOf.name} ${can}.` : `No need to ask: you ${can} yourself.`;
+}
+
+function waitlistings(state: AccessState, requestId: string, place: number | undefined): AuditEvent[] {
+  if (place === undefined) return [];
+  return [{ type: 'request.waitlisted', feature: state.feature, account: state.account, requestId, place }];
 }
 
 const codes: Record<Exclude<AccessDecision['kind'], 'allow'>, RefusalCode> = {
@@ -189,7 +216,7 @@ export function refusalOf(decision: AccessDecision): Refusal {
 }
 
 /** An intent lies at most a day back: a sheet that stayed open over the weekend is no measure. */
-function earlier(intentAt: Date | undefined, now: Date): Date {
+export function earlier(intentAt: Date | undefined, now: Date): Date {
   if (!intentAt || intentAt > now) return now;
   const earliest = addDays(now, -1);
   return intentAt < earliest ? earliest : intentAt;

@@ -11,6 +11,8 @@ export interface Waiting {
   /** Where the product manager put it; null means after those that were put, by `waitsSince`. */
   readonly waitPlace: number | null;
   readonly offeredUntil: Date | null;
+  /** Its account can not have a place now: it is archived or excluded, or has the feature. It keeps nobody waiting. */
+  readonly barred: boolean;
 }
 
 export interface LineAt<One extends Waiting> {
@@ -24,11 +26,17 @@ export function holdsOffer(one: Pick<Waiting, 'status' | 'offeredUntil'>, now: D
   return one.status === 'offered' && one.offeredUntil !== null && one.offeredUntil > now;
 }
 
+/** An offer that nobody took in time, whether or not anything noticed. */
+export function offerLapsed(one: Pick<Waiting, 'status' | 'offeredUntil'>, now: Date): boolean {
+  return one.status === 'offered' && !holdsOffer(one, now);
+}
+
 /** @param requests of one round; those that neither wait nor are offered are left out. */
 export function lineAt<One extends Waiting>(requests: readonly One[], now: Date): LineAt<One> {
   const offered = requests.filter((one) => holdsOffer(one, now));
   const waiting = requests
-    .filter((one) => one.status === 'waitlisted' || (one.status === 'offered' && !holdsOffer(one, now)))
+    .filter((one) => one.status === 'waitlisted' || offerLapsed(one, now))
+    .filter((one) => !one.barred)
     .toSorted((one, other) => {
       const [a, b] = [order(one), order(other)];
       return a.place - b.place || a.since - b.since || one.id.localeCompare(other.id);
@@ -46,4 +54,42 @@ function order(one: Waiting): { readonly place: number; readonly since: number }
 export function placeOf(line: LineAt<Waiting>, requestId: string): number | undefined {
   const index = line.waiting.findIndex((one) => one.id === requestId);
   return index === -1 ? undefined : index + 1;
+}
+
+interface Ranked {
+  readonly id: string;
+  readonly dealValue: number | null;
+  /** A day such as 2027-01-15. */
+  readonly dealCloseDate: string | null;
+  readonly waitsSince: Date | null;
+}
+
+/** The order that is proposed to the product manager: the deals worth most, then those that close first, then who waits longest. */
+export function proposedOrder<One extends Ranked>(waiting: readonly One[]): One[] {
+  return waiting.toSorted(
+    (one, other) =>
+      (other.dealValue ?? -1) - (one.dealValue ?? -1) ||
+      (one.dealCloseDate ?? '9999').localeCompare(other.dealCloseDate ?? '9999') ||
+      (one.waitsSince?.getTime() ?? 0) - (other.waitsSince?.getTime() ?? 0) ||
+      one.id.localeCompare(other.id),
+  );
+}
+
+interface RoundInTime {
+  readonly seats: number;
+  /** When its living grants end, in any order. */
+  readonly ends: readonly Date[];
+  /** Places that are held for others; they are taken to be taken. */
+  readonly offers: number;
+}
+
+/**
+ * When a place is due to be free for whoever stands at that place in line, if nothing is extended and nothing ends early.
+ * @returns undefined when a place is free now, and when no end that is known makes one free.
+ */
+export function dueFree(round: RoundInTime, place: number): Date | undefined {
+  const freeNow = Math.max(0, round.seats - round.ends.length - round.offers);
+  const ends = round.ends.toSorted((one, other) => one.getTime() - other.getTime());
+  const overfull = Math.max(0, round.ends.length + round.offers - round.seats);
+  return place > freeNow ? ends[place - freeNow + overfull - 1] : undefined;
 }

@@ -17,7 +17,12 @@ import { seedDemo } from '#server/seed/demo.ts';
 
 type Options = { mode: 'production' | 'development'; dataDir: string; port: number; reset?: boolean };
 
-export type Launched = { demo: DemoFile; exited: Promise<void>; stop: () => Promise<void> };
+export type Launched = {
+  demo: DemoFile;
+  databaseUrl: string;
+  exited: Promise<void>;
+  stop: () => Promise<void>;
+};
 
 const DATABASE = 'latchkey';
 const KEPT_WITH_DATABASE = ['demo.json', 'evaluation-snapshot.bin'];
@@ -80,7 +85,7 @@ export async function launch({ mode, port, reset = false, ...options }: Options)
     const logFile = mode === 'production' ? { logFile: join(dataDir, 'server.log') } : {};
     const server = await step('Server', () => serve({ mode, port, settings, ...logFile }));
     running.push(server.stop);
-    return { demo, exited: server.exited, stop };
+    return { demo, databaseUrl, exited: server.exited, stop };
   } catch (error) {
     await stop();
     throw error;

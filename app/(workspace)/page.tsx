@@ -17,6 +17,8 @@ export default async function HomePage() {
   const engineer = roles.includes('engineer');
   const admin = roles.includes('admin');
   if (sells) prefetch(trpc.home.sales.queryOptions());
+  if (sells) prefetch(trpc.demand.openedForMine.queryOptions());
+  if (pm) prefetch(trpc.demand.byValue.queryOptions());
   if (pm) prefetch(trpc.home.pm.queryOptions());
   if (engineer) prefetch(trpc.home.engineer.queryOptions());
   if (admin) prefetch(trpc.home.admin.queryOptions());

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DecisionRail, type Outcome } from '#components/access/decision-rail.tsx';
 import { type AccessDecision, groundInWords } from '#domain/access.ts';
 
@@ -8,14 +9,21 @@ const titles: Record<AccessDecision['kind'], { readonly outcome: Outcome; readon
   deny: { outcome: 'denied' },
 };
 
+interface DecisionInSheetProps {
+  readonly decision: AccessDecision;
+  /** What can be said beside it: when a place is due, what would change it. */
+  readonly note?: ReactNode;
+}
+
 /** The answer before the click, with the sentence of the policy that gave it. */
-export function DecisionInSheet({ decision }: { readonly decision: AccessDecision }) {
+export function DecisionInSheet({ decision, note }: DecisionInSheetProps) {
   const { outcome, title } = titles[decision.kind];
   const byRule = decision.kind !== 'deny' || decision.cause === 'policy';
   const ground = byRule ? `${groundInWords(decision.ground)}.` : undefined;
   return (
     <DecisionRail size="sheet" outcome={outcome} title={title ?? decision.sentence}>
-      {title ? `${decision.sentence} ${ground ?? ''}` : ground}
+      {title && `${decision.sentence} `}
+      {note} {ground}
     </DecisionRail>
   );
 }

@@ -5,7 +5,8 @@ import { DecisionRail } from '#components/access/decision-rail.tsx';
 import { writtenReason } from '#components/access/written-reason.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
-import { Button } from '#components/ui/button.tsx';
+import { Button, type ButtonProps } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/class-names.ts';
 import {
   Dialog,
   DialogBody,
@@ -21,9 +22,10 @@ interface EndDialogProps {
   readonly grantId: string;
   readonly featureName: string;
   readonly accountName: string;
+  readonly variant?: ButtonProps['variant'];
 }
 
-export function EndDialog({ grantId, featureName, accountName }: EndDialogProps) {
+export function EndDialog({ grantId, featureName, accountName, variant = 'link' }: EndDialogProps) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -43,7 +45,7 @@ export function EndDialog({ grantId, featureName, accountName }: EndDialogProps)
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="link" className="max-sm:border-edge max-sm:text-ink">
+        <Button variant={variant} className={cn(variant === 'link' && 'max-sm:border-edge max-sm:text-ink')}>
           End<span className="sr-only"> {featureName}</span>
         </Button>
       </DialogTrigger>

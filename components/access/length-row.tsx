@@ -9,11 +9,13 @@ import { addDays, dayInWords, daysInWords } from '#domain/dates.ts';
 
 interface LengthRowProps {
   readonly days: number;
+  /** When it starts; left out, now. */
+  readonly from?: Date | undefined;
   readonly limits: { readonly defaultDays: number; readonly maxDays: number };
   readonly onDays: (days: number) => void;
 }
 
-export function LengthRow({ days, limits, onDays }: LengthRowProps) {
+export function LengthRow({ days, from, limits, onDays }: LengthRowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const choices = [...new Set([7, 14, limits.defaultDays, limits.maxDays])]
@@ -31,7 +33,7 @@ export function LengthRow({ days, limits, onDays }: LengthRowProps) {
           className="-mr-1 inline-flex h-11 items-center gap-1 rounded-control pr-1 pl-2 font-semibold"
         >
           <span className="sr-only">Change the end: </span>
-          {days > 0 ? endInWords(days) : 'Choose a length'}
+          {days > 0 ? endInWords(days, from) : 'Choose a length'}
           <ChevronDown
             aria-hidden="true"
             className={cn('size-4 text-muted transition-transform', open && 'rotate-180')}
@@ -74,10 +76,10 @@ export function LengthRow({ days, limits, onDays }: LengthRowProps) {
   );
 }
 
-function endInWords(days: number): string {
+function endInWords(days: number, from: Date | undefined): string {
   const now = new Date();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const end = addDays(now, Math.min(days, 730));
+  const end = addDays(from ?? now, Math.min(days, 730));
   const words = dayInWords(end, now, zone);
   const withYear = /\d{4}$/.test(words) ? words : `${words} ${end.getFullYear()}`;
   return `${withYear} · ${daysInWords(days)}`;

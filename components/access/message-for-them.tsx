@@ -9,15 +9,16 @@ import { toast } from '#components/ui/toast.ts';
 interface MessageForThemProps {
   readonly account: Account;
   readonly feature: AccountFeature['feature'];
+  /** Later than now; undefined when it is on already. */
+  readonly startsAt: Date | undefined;
   readonly expiresAt: Date;
 }
 
-export function MessageForThem({ account, feature, expiresAt }: MessageForThemProps) {
+export function MessageForThem({ account, feature, startsAt, expiresAt }: MessageForThemProps) {
   const [shown, setShown] = useState<'copied' | 'to copy'>();
-  const until = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(
-    expiresAt,
-  );
-  const text = messageText({ feature, accountName: account.name, until });
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  const from = startsAt && day.format(startsAt);
+  const text = messageText({ feature, accountName: account.name, from, until: day.format(expiresAt) });
 
   async function copy() {
     try {

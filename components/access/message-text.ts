@@ -7,13 +7,17 @@ interface Message {
     readonly docsUrl: string | null;
   };
   readonly accountName: string;
+  /** The day it starts; undefined when it is on already. */
+  readonly from: string | undefined;
   readonly until: string;
 }
 
 /** What a seller pastes into a chat or mail: plain words and nothing of our own inside. */
-export function messageText({ feature, accountName, until }: Message): string {
+export function messageText({ feature, accountName, from, until }: Message): string {
   const parts = [
-    `Hi, ${feature.name} is now on for ${accountName}, until ${until}. Your app picks it up by itself.`,
+    from
+      ? `Hi, ${feature.name} will be on for ${accountName} from ${from} until ${until}. Your app picks it up by itself.`
+      : `Hi, ${feature.name} is now on for ${accountName}, until ${until}. Your app picks it up by itself.`,
     feature.summary,
     list('Worth trying first:', feature.talkingPoints),
     list('Good to know:', feature.knownLimitations),

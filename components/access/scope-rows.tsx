@@ -4,16 +4,20 @@ import type { Contact } from '#components/accounts/account-page-data.ts';
 import { ChipGroup } from '#components/ui/chip-group.tsx';
 import { SheetRow } from '#components/ui/sheet.tsx';
 
+type Scope = Pick<Wish, 'variant' | 'contactKeys'>;
+
 interface ScopeRowsProps {
   readonly accountName: string;
   readonly contacts: readonly Contact[];
   readonly variants: readonly string[];
-  readonly wish: Wish;
-  readonly onWish: (change: Partial<Wish>) => void;
+  readonly wish: Scope;
+  readonly onWish: (change: Partial<Scope>) => void;
+  /** The contacts stand there at once: they are what the form is about. */
+  readonly unfolded?: boolean;
 }
 
 /** Which variant, where there is a choice, and for whom; both stand at the usual. */
-export function ScopeRows({ accountName, contacts, variants, wish, onWish }: ScopeRowsProps) {
+export function ScopeRows({ accountName, contacts, variants, wish, onWish, unfolded }: ScopeRowsProps) {
   const { contactKeys } = wish;
   const chosen = contacts.filter(({ key }) => contactKeys.includes(key));
   const choose = (key: string, held: boolean) =>
@@ -44,7 +48,7 @@ export function ScopeRows({ accountName, contacts, variants, wish, onWish }: Sco
             : `${chosen.length} of ${contacts.length} contacts`}
       </SheetRow>
       {contacts.length > 0 && (
-        <details data-slot="sheet-row" className="group border-b border-rule">
+        <details open={unfolded} data-slot="sheet-row" className="group border-b border-rule">
           <summary className="flex h-11 list-none items-center justify-between gap-4 text-sm text-muted [&::-webkit-details-marker]:hidden">
             Only some people at {accountName}
             <ChevronRight

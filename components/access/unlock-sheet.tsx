@@ -9,6 +9,7 @@ import { rowIds } from '#components/accounts/feature-cell.tsx';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { AskedView } from '#components/requests/asked-view.tsx';
 import { Sheet, SheetContent } from '#components/ui/sheet.tsx';
+import { WaitingView } from '#components/waitlist/waiting-view.tsx';
 import { decideAccess } from '#domain/access.ts';
 
 export type Settled =
@@ -16,10 +17,20 @@ export type Settled =
       readonly kind: 'unlocked';
       readonly grantId: string;
       readonly at: Date;
+      /** Later than now; undefined when it is on at once. */
+      readonly startsAt: Date | undefined;
       readonly expiresAt: Date;
       readonly policy: string;
     }
-  | { readonly kind: 'asked'; readonly requestId: string; readonly at: Date; readonly who: string };
+  | { readonly kind: 'asked'; readonly requestId: string; readonly at: Date; readonly who: string }
+  | {
+      readonly kind: 'waits';
+      readonly requestId: string;
+      readonly at: Date;
+      readonly place: number;
+      readonly due: Date | null;
+      readonly who: string | undefined;
+    };
 
 interface UnlockSheetProps {
   readonly account: Account;
@@ -33,8 +44,15 @@ interface UnlockSheetProps {
 export function UnlockSheet({ account, contacts, judged, open, onClose }: UnlockSheetProps) {
   const [settled, setSettled] = useState<Settled>();
   const { feature } = judged;
-  const asks = decideAccess(judged.facts, judged.days).kind === 'needsApproval' || judged.request !== null;
-  const title = { unlocked: `${feature.name} is on`, asked: `${feature.name} is asked for` };
+  const { kind } = decideAccess(judged.facts, judged.days);
+  const verb =
+    kind === 'waitlist' ? 'Wait for' : kind === 'needsApproval' || judged.request ? 'Ask for' : 'Unlock';
+  const later = settled?.kind === 'unlocked' && settled.startsAt !== undefined;
+  const title = {
+    unlocked: `${feature.name} is ${later ? 'planned' : 'on'}`,
+    asked: `${feature.name} is asked for`,
+    waits: `${account.name} waits for ${feature.name}`,
+  };
   return (
     <Sheet open={open} onOpenChange={(stays) => !stays && onClose()}>
       <SheetContent
@@ -44,11 +62,13 @@ export function UnlockSheet({ account, contacts, judged, open, onClose }: Unlock
           (document.getElementById(verb) ?? document.getElementById(link))?.focus();
         }}
         eyebrow={accountLine(account)}
-        title={settled ? title[settled.kind] : `${asks ? 'Ask for' : 'Unlock'} ${feature.name}`}
+        title={settled ? title[settled.kind] : `${verb} ${feature.name}`}
       >
         <p role="status" aria-live="polite" className="sr-only">
-          {settled?.kind === 'unlocked' && `${feature.name} is on for ${account.name}.`}
+          {settled?.kind === 'unlocked' && `${title.unlocked} for ${account.name}.`}
           {settled?.kind === 'asked' && `${feature.name} is asked for. ${settled.who}`}
+          {settled?.kind === 'waits' &&
+            `${account.name} waits for ${feature.name} at place ${settled.place}.`}
         </p>
         {!settled && (
           <WishForm
@@ -64,6 +84,9 @@ export function UnlockSheet({ account, contacts, judged, open, onClose }: Unlock
         )}
         {settled?.kind === 'asked' && (
           <AskedView account={account} feature={feature} asked={settled} onClose={onClose} />
+        )}
+        {settled?.kind === 'waits' && (
+          <WaitingView account={account} feature={feature} waits={settled} onClose={onClose} />
         )}
       </SheetContent>
     </Sheet>

@@ -7,6 +7,7 @@ import { Fold } from '#components/access/fold.tsx';
 import { MessageForThem } from '#components/access/message-for-them.tsx';
 import type { Settled } from '#components/access/unlock-sheet.tsx';
 import type { Account, AccountFeature } from '#components/accounts/account-page-data.ts';
+import { PlannedProof } from '#components/grants/planned-proof.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -23,7 +24,7 @@ const everyMs = 1_000;
 
 export function UnlockedView({ account, feature, unlocked, onClose }: UnlockedViewProps) {
   const trpc = useTRPC();
-  const { grantId, expiresAt } = unlocked;
+  const { grantId, startsAt, expiresAt } = unlocked;
   const proof = useQuery(trpc.grants.proof.queryOptions({ grantId }, { refetchInterval: everyMs })).data;
   const undo = useCommand(trpc.grants.undo, {
     done: `Undone. ${account.name} does not have ${feature.name}.`,
@@ -32,9 +33,13 @@ export function UnlockedView({ account, feature, unlocked, onClose }: UnlockedVi
   return (
     <>
       <SheetBody className="sm:flex-initial">
-        <AppProof unlocked={unlocked} proof={proof} featureName={feature.name} />
+        {startsAt ? (
+          <PlannedProof {...unlocked} startsAt={startsAt} hash={proof?.hash} />
+        ) : (
+          <AppProof unlocked={unlocked} proof={proof} featureName={feature.name} />
+        )}
         <div className="border-t border-rule">
-          <MessageForThem account={account} feature={feature} expiresAt={expiresAt} />
+          <MessageForThem account={account} feature={feature} startsAt={startsAt} expiresAt={expiresAt} />
           <Fold
             title="What to show first"
             lines={feature.talkingPoints}

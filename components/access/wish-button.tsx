@@ -18,7 +18,7 @@ export function WishButton({ accountName, kind, ready, pending, onClose }: WishB
       </Button>
     );
   }
-  if (kind === 'needsApproval') {
+  if (kind === 'needsApproval' || kind === 'waitlist') {
     return (
       <Button
         type="submit"
@@ -29,7 +29,7 @@ export function WishButton({ accountName, kind, ready, pending, onClose }: WishB
         disabled={!ready}
         className="bg-indigo text-paper hover:bg-indigo/90 [&_kbd]:border-paper/45 [&_kbd]:text-paper"
       >
-        Ask for approval
+        {kind === 'waitlist' ? 'Join the waitlist' : 'Ask for approval'}
       </Button>
     );
   }

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { DecisionInSheet } from '#components/access/decision-in-sheet.tsx';
-import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { AnswerInSheet } from '#components/access/answer-in-sheet.tsx';
+import { DealFields } from '#components/access/deal-fields.tsx';
 import { ReasonChoice } from '#components/access/reason-choice.tsx';
 import type { Settled } from '#components/access/unlock-sheet.tsx';
 import { useSubmitWish } from '#components/access/use-submit-wish.ts';
@@ -11,7 +11,7 @@ import { WishButton } from '#components/access/wish-button.tsx';
 import { WishRows } from '#components/access/wish-rows.tsx';
 import type { Account, Contact } from '#components/accounts/account-page-data.ts';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
-import { CloseDate } from '#components/requests/close-date.tsx';
+import { OnBehalfOf } from '#components/requests/on-behalf-of.tsx';
 import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
 import { decideAccess } from '#domain/access.ts';
 
@@ -26,16 +26,20 @@ interface WishFormProps {
 export function WishForm({ account, contacts, judged, onSettled, onClose }: WishFormProps) {
   const [wish, setWish] = useState<Wish>(() => ({
     days: judged.days,
+    startsOn: '',
     occasion: 'call',
     words: '',
+    dealValue: '',
     closeDate: '',
+    onBehalfOf: '',
     variant: judged.feature.onVariant,
     contactKeys: [],
   }));
   const [problem, setProblem] = useState<string>();
   const { submit, pending, refusal } = useSubmitWish(account, judged, onSettled);
   const decision = decideAccess(judged.facts, Math.max(1, wish.days));
-  const possible = decision.kind === 'allow' || decision.kind === 'needsApproval';
+  const possible = decision.kind !== 'deny';
+  const asks = decision.kind === 'needsApproval' || decision.kind === 'waitlist';
   const open = possible && !judged.request;
   const tooLong = decision.kind === 'deny' && decision.cause === 'length';
   const fits = open || tooLong || (refusal !== undefined && possible);
@@ -65,33 +69,12 @@ export function WishForm({ account, contacts, judged, onSettled, onClose }: Wish
           editable={fits}
           onWish={change}
         />
-        {fits && (
-          <ReasonChoice
-            wish={wish}
-            onWish={change}
-            problem={problem}
-            withWords={decision.kind === 'needsApproval'}
-          />
+        {fits && <ReasonChoice wish={wish} onWish={change} problem={problem} withWords={asks} />}
+        {open && asks && <DealFields wish={wish} onWish={change} />}
+        {open && asks && (
+          <OnBehalfOf value={wish.onBehalfOf} onChange={(onBehalfOf) => change({ onBehalfOf })} />
         )}
-        {open && decision.kind === 'needsApproval' && (
-          <CloseDate value={wish.closeDate} onChange={(closeDate) => change({ closeDate })} />
-        )}
-        <div aria-live="polite" className="grid gap-3 pt-2">
-          {judged.request ? (
-            <DecisionRail
-              size="sheet"
-              outcome="approval"
-              title="It was asked for already; it waits for a yes."
-            />
-          ) : (
-            refusal?.sentence !== decision.sentence && <DecisionInSheet decision={decision} />
-          )}
-          {refusal && (
-            <DecisionRail size="sheet" outcome="denied" title={refusal.sentence}>
-              Nothing was changed.
-            </DecisionRail>
-          )}
-        </div>
+        <AnswerInSheet judged={judged} decision={decision} days={Math.max(1, wish.days)} refusal={refusal} />
       </SheetBody>
       <SheetFooter>
         <WishButton

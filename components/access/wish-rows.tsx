@@ -4,6 +4,8 @@ import type { Wish } from '#components/access/wish.ts';
 import type { Account, Contact } from '#components/accounts/account-page-data.ts';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
+import { startOf } from '#components/grants/start-day.ts';
+import { StartRow } from '#components/grants/start-row.tsx';
 import { SeatMeter } from '#components/rounds/seat-meter.tsx';
 import { SheetRow } from '#components/ui/sheet.tsx';
 import { type AccessDecision, stepsInWords } from '#domain/access.ts';
@@ -26,7 +28,14 @@ export function WishRows({ account, contacts, judged, decision, wish, editable, 
       <SheetRow label="Stage">
         <StageBadge stage={feature.stage} round={round?.kind === feature.stage ? round.number : undefined} />
       </SheetRow>
-      {editable && round && <LengthRow days={wish.days} limits={round} onDays={(days) => onWish({ days })} />}
+      {editable && round && (
+        <LengthRow
+          days={wish.days}
+          from={startOf(wish.startsOn)}
+          limits={round}
+          onDays={(days) => onWish({ days })}
+        />
+      )}
       {round && (
         <SheetRow label="Places">
           <SeatMeter {...round.seats} kind={round.kind} />
@@ -41,7 +50,8 @@ export function WishRows({ account, contacts, judged, decision, wish, editable, 
           onWish={onWish}
         />
       )}
-      {decision.kind === 'needsApproval' && (
+      {editable && <StartRow day={wish.startsOn} onDay={(startsOn) => onWish({ startsOn })} />}
+      {(decision.kind === 'needsApproval' || (decision.kind === 'waitlist' && decision.steps.length > 0)) && (
         <SheetRow label="Who answers">{whoAnswers(stepsInWords(decision.steps))}</SheetRow>
       )}
     </>

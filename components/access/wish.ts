@@ -11,9 +11,15 @@ export type Occasion = (typeof occasions)[number]['value'];
 /** What is being wished for, while it is still on the screen only. */
 export interface Wish {
   readonly days: number;
+  /** A day as its field has it; empty means now. */
+  readonly startsOn: string;
   readonly occasion: Occasion;
   readonly words: string;
+  /** As it stands in the field; empty when it is not known. */
+  readonly dealValue: string;
   readonly closeDate: string;
+  /** The id of the colleague it is asked for; empty means oneself. */
+  readonly onBehalfOf: string;
   readonly variant: string;
   /** Empty means everyone at the account. */
   readonly contactKeys: readonly string[];

@@ -11,10 +11,14 @@ import { judgeFeatures } from '#components/accounts/judged-features.ts';
 import type { Reader } from '#components/accounts/reader.ts';
 import { useFocusKept } from '#components/accounts/use-focus-kept.ts';
 import { useOpenFeature } from '#components/accounts/use-open-feature.ts';
+import { SomebodyAsked } from '#components/demand/somebody-asked.tsx';
+import { GrantInAddress } from '#components/grants/grant-in-address.tsx';
+import { GuardMenu } from '#components/grants/guard-menu.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Badge } from '#components/ui/badge.tsx';
+import { permits } from '#domain/permissions.ts';
 
 const lookAgainMs = 15_000;
 
@@ -59,6 +63,16 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
               {account.archivedAt && <Badge tone="amber">Archived</Badge>}
             </>
           }
+          actions={
+            <>
+              {permits('record_interest', reader.roles, {}) && !account.archivedAt && (
+                <SomebodyAsked account={account}>They asked for…</SomebodyAsked>
+              )}
+              {permits('break_glass', reader.roles, {}) && (
+                <GuardMenu account={account} features={judged.all} />
+              )}
+            </>
+          }
         />
         <AccountFacts page={page} />
         <AccountSections
@@ -68,6 +82,7 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
           onUnlock={page.mayUnlock ? show : undefined}
         />
       </Page>
+      <GrantInAddress readerId={reader.id} />
       {inSheet && (
         <LateUnlockSheet
           key={visit.count}

@@ -3,11 +3,17 @@ import type { AccountPageData } from '#components/accounts/account-page-data.ts'
 import { AskedSection } from '#components/accounts/asked-section.tsx';
 import { CanHaveSection } from '#components/accounts/can-have-section.tsx';
 import { ContactsSection } from '#components/accounts/contacts-section.tsx';
+import { FullSection } from '#components/accounts/full-section.tsx';
 import { HasSection } from '#components/accounts/has-section.tsx';
 import type { JudgedFeatures } from '#components/accounts/judged-features.ts';
 import { NeedsYesSection } from '#components/accounts/needs-yes-section.tsx';
 import { NotPossibleSection } from '#components/accounts/not-possible-section.tsx';
+import { OfferedSection } from '#components/accounts/offered-section.tsx';
 import type { Reader } from '#components/accounts/reader.ts';
+import { WaitsSection } from '#components/accounts/waits-section.tsx';
+import { AccountDemandSections } from '#components/demand/account-demand.tsx';
+import { possibleNow } from '#components/demand/possible-now.ts';
+import { AccountExclusions } from '#components/grants/account-exclusions.tsx';
 import { Section } from '#components/section.tsx';
 
 interface AccountSectionsProps {
@@ -20,7 +26,7 @@ interface AccountSectionsProps {
 
 export function AccountSections({ page, judged, reader, onUnlock }: AccountSectionsProps) {
   const { account } = page;
-  const { canHave, held, everyoneHas, asked, needsYes, notPossible } = judged;
+  const { canHave, held, everyoneHas, offered, waits, asked, full, needsYes, notPossible } = judged;
   const hint = onUnlock ? 'You can unlock these yourself' : `${account.ownerName} can unlock these`;
   return (
     <>
@@ -34,15 +40,27 @@ export function AccountSections({ page, judged, reader, onUnlock }: AccountSecti
           <p className="text-muted">There is no feature to unlock yet.</p>
         </Section>
       )}
+      {offered.length > 0 && <OfferedSection features={offered} accountName={account.name} reader={reader} />}
       {canHave.length > 0 && <CanHaveSection features={canHave} hint={hint} onUnlock={onUnlock} />}
       {held.length + everyoneHas.length > 0 && (
         <HasSection held={held} everyoneHas={everyoneHas} accountName={account.name} readerId={reader.id} />
       )}
-      {asked.length > 0 && <AskedSection features={asked} accountName={account.name} reader={reader} />}
+      {waits.length > 0 && <WaitsSection features={waits} accountName={account.name} reader={reader} />}
+      {asked.length > 0 && (
+        <AskedSection features={asked} accountId={account.id} accountName={account.name} reader={reader} />
+      )}
       {needsYes.length > 0 && <NeedsYesSection features={needsYes} onAsk={onUnlock} />}
+      {full.length > 0 && <FullSection features={full} onJoin={onUnlock} />}
+      <AccountDemandSections
+        account={account}
+        readerId={reader.id}
+        possible={possibleNow(judged)}
+        onUnlock={onUnlock}
+      />
       {notPossible.length > 0 && (
         <NotPossibleSection features={notPossible} mayUnlock={onUnlock !== undefined} />
       )}
+      <AccountExclusions accountKey={account.key} />
       {page.contacts.length > 0 && <ContactsSection contacts={page.contacts} />}
     </>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import { WhyButton } from '#components/evaluation/why-button.tsx';
 import { StageBadge } from '#components/features/stage-badge.tsx';
@@ -11,16 +11,27 @@ export function rowIds(featureKey: string) {
 
 interface FeatureCellsProps {
   readonly judged: JudgedFeature;
+  /** Where the row leads; left out, to the feature. */
+  readonly link?: {
+    readonly href: string;
+    readonly onClick: (event: MouseEvent) => void;
+    readonly 'data-grant': string;
+  };
   readonly children?: ReactNode;
 }
 
 /** The two cells that every row of an account begins with: the feature and its stage. */
-export function FeatureCells({ judged, children }: FeatureCellsProps) {
+export function FeatureCells({ judged, link, children }: FeatureCellsProps) {
   const { feature } = judged;
   return (
     <>
       <TableCell phone="main" className="py-2">
-        <TableRowLink id={rowIds(feature.key).link} href={`/features/${feature.key}`} prefetch={false}>
+        <TableRowLink
+          id={rowIds(feature.key).link}
+          href={`/features/${feature.key}`}
+          prefetch={false}
+          {...link}
+        >
           {feature.name}
         </TableRowLink>
         <WhyButton accountName={judged.facts.account.name} feature={feature} />

@@ -1,5 +1,6 @@
 'use client';
 
+import type { MouseEvent } from 'react';
 import { EndDialog } from '#components/access/end-dialog.tsx';
 import { scopeNote } from '#components/access/scope-note.ts';
 import { UndoButton } from '#components/access/undo-button.tsx';
@@ -8,9 +9,12 @@ import { FeatureCells } from '#components/accounts/feature-cell.tsx';
 import { GrantEnd } from '#components/accounts/grant-end.tsx';
 import type { HeldFeature } from '#components/accounts/judged-features.ts';
 import { LastUsed } from '#components/accounts/last-used.tsx';
+import { BreakGlassMark } from '#components/grants/break-glass-mark.tsx';
+import { useOpenGrant } from '#components/grants/use-open-grant.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableActions, TableCell, TableRow } from '#components/ui/table.tsx';
 import { lasting } from '#domain/audit/phrases.ts';
+import { daysInWords } from '#domain/dates.ts';
 import { undoWindowMs } from '#domain/grants.ts';
 
 interface HeldRowProps {
@@ -24,15 +28,28 @@ export function HeldRow({ judged, accountName, readerId }: HeldRowProps) {
   const now = useNow();
   const own = grant.grantedBy === readerId;
   const undoable = now !== undefined && now.getTime() - grant.createdAt.getTime() < undoWindowMs;
+  const by = own ? 'you' : grant.grantedByName;
+  const { hrefOf, show } = useOpenGrant();
+  const link = {
+    href: hrefOf(grant.id),
+    'data-grant': grant.id,
+    onClick: (event: MouseEvent) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      show(grant.id);
+    },
+  };
   const about = { grantId: grant.id, featureName: feature.name, accountName };
   return (
     <TableRow>
-      <FeatureCells judged={judged}>
+      <FeatureCells judged={judged} link={link}>
         {grant.isActive ? 'On since' : 'Starts'}{' '}
         <RelativeTime at={grant.startsAt} form="date" focusable={false} />
         {' · '}
-        {seenByApp(judged, own ? 'you' : grant.grantedByName)}
+        {grant.isActive ? seenByApp(judged, by) : `unlocked by ${by}`}
         {scopeNote(grant, feature.onVariant)}
+        {judged.request && ` · more time asked for, ${daysInWords(judged.request.days)} in all`}
+        {grant.source === 'break_glass' && <BreakGlassMark verdict={grant.verdict} />}
       </FeatureCells>
       <TableCell>
         <GrantEnd at={grant.expiresAt} killed={judged.facts.feature.killed} />
@@ -54,5 +71,6 @@ export function HeldRow({ judged, accountName, readerId }: HeldRowProps) {
 
 function seenByApp({ grant }: HeldFeature, who: string): string {
   if (!grant.firstOnAt) return `unlocked by ${who} · their app has not seen it yet`;
-  return `their app saw it ${lasting(grant.firstOnAt.getTime() - grant.createdAt.getTime())} after ${who} unlocked it`;
+  if (grant.firstOnAt < grant.createdAt) return 'carried on · their app saw it in the round before';
+  return `their app saw it ${lasting(grant.firstOnAt.getTime() - Math.max(grant.createdAt.getTime(), grant.startsAt.getTime()))} after ${who} unlocked it`;
 }

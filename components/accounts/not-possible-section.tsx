@@ -4,10 +4,11 @@ import { useId, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
 import { FeatureCells } from '#components/accounts/feature-cell.tsx';
 import { FeatureTable } from '#components/accounts/feature-table.tsx';
-import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { type JudgedFeature, openingOf } from '#components/accounts/judged-features.ts';
 import { Section } from '#components/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TableActions, TableCell, TableRow } from '#components/ui/table.tsx';
+import { whatWouldChange } from '#domain/what-would-change.ts';
 
 const shownAtFirst = 24;
 
@@ -33,10 +34,9 @@ export function NotPossibleSection({ features, mayUnlock }: NotPossibleSectionPr
               <FeatureCells judged={judged} />
               <TableCell phone="main" className="py-2 max-sm:row-start-2">
                 <div id={why}>
-                  <DecisionRail
-                    outcome={judged.decision.kind === 'waitlist' ? 'waitlist' : 'denied'}
-                    title={judged.decision.sentence}
-                  />
+                  <DecisionRail outcome="denied" title={judged.decision.sentence}>
+                    <WouldChange judged={judged} />
+                  </DecisionRail>
                 </div>
               </TableCell>
               {mayUnlock && (
@@ -65,4 +65,11 @@ export function NotPossibleSection({ features, mayUnlock }: NotPossibleSectionPr
       )}
     </Section>
   );
+}
+
+/** The dates in it are of today, which the server may see a moment earlier. */
+function WouldChange({ judged }: { readonly judged: JudgedFeature }) {
+  const { decision, facts, days } = judged;
+  if (decision.kind !== 'deny') return null;
+  return <span suppressHydrationWarning>{whatWouldChange(facts, days, decision, openingOf(judged))}</span>;
 }

@@ -1,7 +1,7 @@
 import { ConfirmDialog, type DialogHold } from '#components/features/confirm-dialog.tsx';
 import { countInWords } from '#components/features/count-in-words.ts';
 import type { FeatureData } from '#components/features/feature-data.ts';
-import { Impact } from '#components/features/impact.tsx';
+import { FeatureImpact } from '#components/features/feature-impact.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { featureTransitions, stageNames } from '#domain/lifecycle.ts';
@@ -11,7 +11,7 @@ interface DeclareGaDialogProps extends DialogHold {
 }
 
 export function DeclareGaDialog({ data, ...hold }: DeclareGaDialogProps) {
-  const { feature, environments, rounds, waiting } = data;
+  const { feature, environments, rounds, waiting, waitlist } = data;
   const trpc = useTRPC();
   const command = useCommand(trpc.features.declareGa, {
     done: `${feature.name} is on for everyone in production.`,
@@ -20,9 +20,10 @@ export function DeclareGaDialog({ data, ...hold }: DeclareGaDialogProps) {
   const skipped = featureTransitions[feature.stage].declare_ga?.skips;
   const killed = environments.some((one) => one.production && one.killedFrom !== null);
   const unclosed = rounds.filter((round) => round.status !== 'closed').length;
+  const asking = waiting.length + waitlist.offered.length + waitlist.waiting.length;
   const ends = [
     unclosed > 0 && countInWords(unclosed, 'round'),
-    waiting.length > 0 && countInWords(waiting.length, 'request'),
+    asking > 0 && countInWords(asking, 'request'),
   ].filter((part) => part !== false);
   return (
     <ConfirmDialog
@@ -40,8 +41,8 @@ export function DeclareGaDialog({ data, ...hold }: DeclareGaDialogProps) {
       refusal={command.refusal}
       onConfirm={(reason) => void command.run({ featureId: feature.id, ...(reason ? { reason } : {}) })}
     >
-      <Impact
-        accounts={data.whoIsIn}
+      <FeatureImpact
+        featureId={feature.id}
         single="has it now and keeps it, without an end:"
         many="have it now and keep it, without an end:"
         nobody="Nobody has it yet, so for every account it is new."

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
-import { actNames, actsOf, type FeatureAct } from '#components/features/feature-acts.ts';
+import { actKey, actName, actsOf, type FeatureAct } from '#components/features/feature-acts.ts';
 import type { FeatureData } from '#components/features/feature-data.ts';
 import { KeyHint } from '#components/features/key-hint.tsx';
 import { MoreActs } from '#components/features/more-acts.tsx';
@@ -35,11 +35,11 @@ export function FeatureActions({ data }: { readonly data: FeatureData }) {
     <div className="flex flex-wrap gap-2 max-sm:w-[calc(100vw-2.5rem)] max-sm:[&>button]:flex-1">
       {brakes.map((act) => (
         <Button
-          key={act.kind}
+          key={actKey(act)}
           variant={act.kind === 'kill' ? 'danger' : 'outline'}
           onClick={(event) => open(act, event.currentTarget)}
         >
-          {actNames[act.kind]}
+          {actName(act)}
         </Button>
       ))}
       {next && (
@@ -49,7 +49,7 @@ export function FeatureActions({ data }: { readonly data: FeatureData }) {
           className="max-sm:order-first max-sm:basis-full!"
           onClick={(event) => open(next, event.currentTarget)}
         >
-          {actNames[next.kind]}
+          {actName(next)}
           <KeyHint letter="s" />
         </Button>
       )}

@@ -1,6 +1,8 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { WhatTheySay } from '#components/demand/what-they-say.tsx';
+import { WhoAsked } from '#components/demand/who-asked.tsx';
 import { FeatureActions } from '#components/features/feature-actions.tsx';
 import { FeatureSide } from '#components/features/feature-side.tsx';
 import { FeatureStepper } from '#components/features/feature-stepper.tsx';
@@ -10,11 +12,13 @@ import { KilledBanner } from '#components/features/killed-banner.tsx';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { WhoIsIn } from '#components/features/who-is-in.tsx';
 import { WhoWaits } from '#components/features/who-waits.tsx';
+import { FeatureExclusions } from '#components/grants/feature-exclusions.tsx';
 import { Columns, Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { PastRounds } from '#components/rounds/past-rounds.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { WaitlistSection } from '#components/waitlist/waitlist-section.tsx';
 
 interface FeatureScreenProps {
   readonly featureKey: string;
@@ -55,8 +59,12 @@ export function FeatureScreen({ featureKey, readerId }: FeatureScreenProps) {
       <FeatureStepper data={data} />
       <Columns side={<FeatureSide data={data} readerId={readerId} />}>
         <WhoIsIn data={data} />
+        <WaitlistSection data={data} />
         <WhoWaits data={data} />
+        <FeatureExclusions featureKey={feature.key} />
+        <WhoAsked featureKey={feature.key} />
         <FeatureTalk feature={feature} />
+        <WhatTheySay featureKey={feature.key} readerId={readerId} />
         <PastRounds rounds={data.rounds} />
         <InTheApp feature={feature} />
       </Columns>

@@ -4,6 +4,7 @@ import type { FeatureData } from '#components/features/feature-data.ts';
 import { FeatureThread } from '#components/features/feature-thread.tsx';
 import { ServingSection } from '#components/features/serving-section.tsx';
 import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
+import { ReadinessSection } from '#components/rounds/readiness-section.tsx';
 import { Section } from '#components/section.tsx';
 import { lasting } from '#domain/audit/phrases.ts';
 import { daysInWords } from '#domain/dates.ts';
@@ -19,6 +20,7 @@ export function FeatureSide({ data, readerId }: FeatureSideProps) {
       <Section title={data.current ? 'This round' : 'So far'}>
         <Facts flow="down" facts={factsOf(data)} />
       </Section>
+      <ReadinessSection rounds={data.rounds} />
       <ServingSection data={data} />
       <Section
         title="Timeline"
@@ -37,14 +39,14 @@ export function FeatureSide({ data, readerId }: FeatureSideProps) {
 function factsOf({ feature, current, unlocks }: FeatureData): readonly Fact[] {
   const unlocked = unlocks.unlocks > 0;
   return [
-    ...(unlocks.medianMs === null
+    ...(unlocks.p50Ms === null
       ? []
       : [
           {
             label: 'Time to unlock',
             value: (
               <>
-                {lasting(unlocks.medianMs)} <Quiet>median</Quiet>
+                {lasting(unlocks.p50Ms)} <Quiet>median</Quiet>
               </>
             ),
           },
@@ -55,7 +57,7 @@ function factsOf({ feature, current, unlocks }: FeatureData): readonly Fact[] {
             label: 'Engineers interrupted',
             value: (
               <>
-                {unlocks.byEngineers}{' '}
+                {unlocks.unlocks - unlocks.spared}{' '}
                 <Quiet>
                   of {unlocks.unlocks} {unlocks.unlocks === 1 ? 'unlock' : 'unlocks'}
                 </Quiet>

@@ -1,20 +1,12 @@
 import { scopeNote } from '#components/access/scope-note.ts';
 import type { Holder } from '#components/features/feature-data.ts';
 import { moneyInShort } from '#components/features/money.ts';
+import { sourceWords, verdictWords } from '#components/grants/source-words.ts';
 import { Glyph } from '#components/ui/glyph.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
 import { lasting } from '#domain/audit/phrases.ts';
 import { dayMs } from '#domain/dates.ts';
-import type { GrantSource } from '#domain/grants.ts';
-
-const sources: Record<GrantSource, string> = {
-  direct: 'direct',
-  request: 'approved',
-  offer: 'from the waitlist',
-  break_glass: 'break-glass',
-  import: 'imported',
-};
 
 interface HolderRowProps {
   readonly holder: Holder;
@@ -25,7 +17,9 @@ export function HolderRow({ holder, showVariant }: HolderRowProps) {
   return (
     <TableRow>
       <TableCell phone="main" className="whitespace-nowrap">
-        <TableRowLink href={`/accounts/${holder.accountKey}`}>{holder.accountName}</TableRowLink>{' '}
+        <TableRowLink href={`/accounts/${holder.accountKey}/grants/${holder.grantId}`}>
+          {holder.accountName}
+        </TableRowLink>{' '}
         <span className="text-muted">{moneyInShort(holder.arr)}</span>
       </TableCell>
       {showVariant && (
@@ -36,7 +30,8 @@ export function HolderRow({ holder, showVariant }: HolderRowProps) {
       <TableCell phone="line">
         {holder.grantedByName}{' '}
         <span className="text-muted">
-          · {sources[holder.source]}
+          · {sourceWords[holder.source]}
+          {holder.source === 'break_glass' && `, ${verdictWords(holder.verdict)}`}
           {scopeNote({ ...holder, variant: null })}
         </span>
       </TableCell>
@@ -62,8 +57,17 @@ export function HolderRow({ holder, showVariant }: HolderRowProps) {
 
 /** The time from the unlock to the first `on`; late ones stand out. */
 function SeenAfter({ holder }: { readonly holder: Holder }) {
-  if (holder.firstOnAt) return lasting(holder.firstOnAt.getTime() - holder.createdAt.getTime());
-  const waited = Date.now() - holder.createdAt.getTime();
+  const from = Math.max(holder.createdAt.getTime(), holder.startsAt.getTime());
+  if (holder.firstOnAt && holder.firstOnAt.getTime() < from)
+    return <span className="text-muted">in the round before</span>;
+  if (holder.firstOnAt) return lasting(holder.firstOnAt.getTime() - from);
+  const waited = Date.now() - from;
+  if (waited < 0)
+    return (
+      <span className="text-muted">
+        starts <RelativeTime at={holder.startsAt} form="date" focusable={false} />
+      </span>
+    );
   if (waited < dayMs) return <span className="text-muted">not yet</span>;
   return (
     <span className="whitespace-nowrap text-amber">

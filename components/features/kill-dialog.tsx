@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ConfirmDialog, type DialogHold } from '#components/features/confirm-dialog.tsx';
 import type { FeatureData } from '#components/features/feature-data.ts';
-import { Impact } from '#components/features/impact.tsx';
+import { FeatureImpact } from '#components/features/feature-impact.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { ChipGroup } from '#components/ui/chip-group.tsx';
@@ -11,7 +11,7 @@ interface KillDialogProps extends DialogHold {
 }
 
 export function KillDialog({ data, ...hold }: KillDialogProps) {
-  const { feature, whoIsIn } = data;
+  const { feature } = data;
   const trpc = useTRPC();
   const [choices] = useState(() => data.environments.filter((one) => one.killedFrom === null));
   const [chosen, setChosen] = useState(choices[0]?.key ?? '');
@@ -28,7 +28,11 @@ export function KillDialog({ data, ...hold }: KillDialogProps) {
       description="It goes off for everybody within a second. Unlocks stay, and count again once it is lifted."
       verb={`Switch off in ${where}`}
       danger
-      asks={{ label: 'Reason', hint: 'Whoever unlocked it reads this.', required: true }}
+      asks={{
+        label: 'Reason',
+        hint: 'Every seller whose account has it is told at once, and reads this.',
+        required: true,
+      }}
       pending={command.pending}
       refusal={command.refusal}
       onConfirm={(reason) =>
@@ -47,9 +51,11 @@ export function KillDialog({ data, ...hold }: KillDialogProps) {
         <p className="max-w-[68ch]">
           <strong className="font-bold">Everyone in {where}</strong> loses it at once.
         </p>
+      ) : environment?.serving === 'nobody' ? (
+        <p className="max-w-[68ch]">{`Nobody has it in ${where} now. Switched off, nobody gets it either.`}</p>
       ) : (
-        <Impact
-          accounts={environment?.serving === 'nobody' ? [] : whoIsIn}
+        <FeatureImpact
+          featureId={feature.id}
           single={`loses it in ${where}:`}
           many={`lose it in ${where}:`}
           nobody={`Nobody has it in ${where} now. Switched off, nobody gets it either.`}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ConfirmDialog, type DialogHold } from '#components/features/confirm-dialog.tsx';
 import type { FeatureData } from '#components/features/feature-data.ts';
-import { Impact } from '#components/features/impact.tsx';
+import { FeatureImpact } from '#components/features/feature-impact.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { ChipGroup } from '#components/ui/chip-group.tsx';
@@ -11,7 +11,7 @@ interface LiftKillDialogProps extends DialogHold {
 }
 
 export function LiftKillDialog({ data, ...hold }: LiftKillDialogProps) {
-  const { feature, whoIsIn } = data;
+  const { feature } = data;
   const trpc = useTRPC();
   const [choices] = useState(() => data.environments.filter((one) => one.killedFrom !== null));
   const [chosen, setChosen] = useState(choices[0]?.key ?? '');
@@ -47,8 +47,8 @@ export function LiftKillDialog({ data, ...hold }: LiftKillDialogProps) {
           <strong className="font-bold">Everyone in {where}</strong> gets it back at once.
         </p>
       ) : (
-        <Impact
-          accounts={whoIsIn}
+        <FeatureImpact
+          featureId={feature.id}
           single={`gets it back in ${where}:`}
           many={`get it back in ${where}:`}
           nobody={`Nobody has it unlocked now, so nothing changes in ${where} at once.`}

@@ -2,7 +2,7 @@
 
 import { MoreHorizontal } from 'lucide-react';
 import type { RefObject } from 'react';
-import { actNames, type FeatureAct } from '#components/features/feature-acts.ts';
+import { actKey, actName, type FeatureAct } from '#components/features/feature-acts.ts';
 import { Button } from '#components/ui/button.tsx';
 import {
   DropdownMenu,
@@ -29,11 +29,11 @@ export function MoreMenu({ acts, trigger, onChoose }: MoreMenuProps) {
       <DropdownMenuContent align="end">
         {acts.map((act) => (
           <DropdownMenuItem
-            key={act.kind}
+            key={actKey(act)}
             tone={act.kind === 'retire' ? 'danger' : 'plain'}
             onSelect={() => onChoose(act)}
           >
-            {actNames[act.kind]}
+            {actName(act)}
           </DropdownMenuItem>
         ))}
       </DropdownMenuContent>

@@ -1,6 +1,6 @@
 import { ConfirmDialog, type DialogHold } from '#components/features/confirm-dialog.tsx';
 import type { FeatureData } from '#components/features/feature-data.ts';
-import { Impact } from '#components/features/impact.tsx';
+import { FeatureImpact } from '#components/features/feature-impact.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 
@@ -32,8 +32,8 @@ export function RetireDialog({ data, ...hold }: RetireDialogProps) {
         <p className="max-w-[68ch] font-semibold">It is on for everyone in {everyone.join(' and ')}.</p>
       )}
       {(whoIsIn.length > 0 || everyone.length === 0) && (
-        <Impact
-          accounts={whoIsIn}
+        <FeatureImpact
+          featureId={feature.id}
           single="loses it now:"
           many="lose it now:"
           nobody="Nobody has it, so nobody loses it."

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useId, useRef, useState } from 'react';
 import { scopeNote } from '#components/access/scope-note.ts';
 import type { WaitingRequest } from '#components/features/feature-data.ts';
@@ -33,8 +34,15 @@ export function WaitingRow({ request }: { readonly request: WaitingRequest }) {
       <TableCell phone="line" className="relative align-top sm:py-3">
         <p>
           <Glyph name="arrow" className="mr-1.5 text-indigo" />
-          <span className="font-medium text-indigo">Approval asked</span> by {request.requestedByName} for{' '}
-          {daysInWords(request.days)}, <RelativeTime at={request.createdAt} />
+          <Link
+            href={`/approvals/${request.id}`}
+            aria-label={`Approval asked for ${accountName}`}
+            className="font-medium text-indigo underline-offset-3 hover:underline"
+          >
+            Approval asked
+          </Link>{' '}
+          by {request.requestedByName} for {daysInWords(request.days)},{' '}
+          <RelativeTime at={request.createdAt} />
           {scopeNote(request)}
         </p>
         <p className="text-muted">{`“${request.reason}”`}</p>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { PmHome } from '#components/home/home-data.ts';
 import { Section } from '#components/section.tsx';
@@ -7,7 +8,15 @@ import { lasting } from '#domain/audit/phrases.ts';
 export function HomePmFigures({ figures }: { readonly figures: PmHome['figures'] }) {
   const { days, p50Ms, p95Ms, unlocks, spared } = figures;
   return (
-    <Section title="Time to unlock" hint={`last ${days} days`}>
+    <Section
+      title="Time to unlock"
+      hint={`last ${days} days`}
+      aside={
+        <Link href={`/insights?days=${days}`} className="underline-link">
+          More
+        </Link>
+      }
+    >
       {p50Ms === null ? (
         <p className="border-y border-rule py-4 text-muted">No app has seen an unlock yet.</p>
       ) : (

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { DemandByValue } from '#components/demand/demand-by-value.tsx';
 import { HomeFilling } from '#components/home/home-filling.tsx';
 import { HomePmFigures } from '#components/home/home-pm-figures.tsx';
 import { Columns } from '#components/page.tsx';
@@ -44,6 +45,7 @@ export function HomePm() {
         )}
       </Section>
       <HomeFilling rounds={data.filling} />
+      <DemandByValue />
     </Columns>
   );
 }

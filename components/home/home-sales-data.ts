@@ -5,4 +5,5 @@ type HomeSalesData = inferRouterOutputs<AppRouter>['home']['sales'];
 
 export type RecentAccount = HomeSalesData['recent'][number];
 export type EndingGrant = HomeSalesData['ending'][number];
+export type HeldOffer = HomeSalesData['offers'][number];
 export type SalesRequest = HomeSalesData['requests'][number];

@@ -29,7 +29,7 @@ export function HomeSalesRequests({ requests }: { readonly requests: readonly Sa
             return (
               <HomeRow
                 key={request.id}
-                href={`/accounts/${encodeURIComponent(request.accountKey)}`}
+                href={`/approvals/${request.id}`}
                 title={request.featureName}
                 line={
                   <>

@@ -2,7 +2,9 @@
 
 import { Suspense } from 'react';
 import { CustomerSearch } from '#components/accounts/customer-search.tsx';
+import { OpenedForMine } from '#components/demand/opened-for-mine.tsx';
 import { HomeSalesAside } from '#components/home/home-sales-aside.tsx';
+import { HomeSalesOffers } from '#components/home/home-sales-offers.tsx';
 import { HomeSalesRecent } from '#components/home/home-sales-recent.tsx';
 import { Columns } from '#components/page.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -19,6 +21,12 @@ export function HomeSales() {
     >
       <h1 className="pb-4 text-2xl font-bold tracking-tight max-md:sr-only">Who is on the call?</h1>
       <CustomerSearch />
+      <Suspense>
+        <HomeSalesOffers />
+      </Suspense>
+      <Suspense>
+        <OpenedForMine />
+      </Suspense>
       <Suspense fallback={<SkeletonList rows={6} label="Loading recent accounts" />}>
         <HomeSalesRecent />
       </Suspense>

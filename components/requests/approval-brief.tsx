@@ -2,8 +2,9 @@ import { scopeNote } from '#components/access/scope-note.ts';
 import { moneyInShort } from '#components/features/money.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { ApprovalLink } from '#components/requests/approval-link.tsx';
+import { ApprovalMarks } from '#components/requests/approval-marks.tsx';
 import type { ApprovalRow } from '#components/requests/approval-row.ts';
-import { closing } from '#components/requests/approval-words.ts';
+import { closing, whoAsked } from '#components/requests/approval-words.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 
 interface ApprovalBriefProps {
@@ -12,7 +13,7 @@ interface ApprovalBriefProps {
 }
 
 export function ApprovalBrief({ row, titleId }: ApprovalBriefProps) {
-  const { request, feature, account, round, requestedByName } = row;
+  const { request, feature, account, round } = row;
   return (
     <div className="min-w-0">
       <div id={titleId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -24,10 +25,11 @@ export function ApprovalBrief({ row, titleId }: ApprovalBriefProps) {
           <ApprovalLink href={`/features/${feature.key}`}>{feature.name}</ApprovalLink>
         </h3>
         <StageBadge stage={round.kind} />
+        <ApprovalMarks row={row} />
       </div>
       <p className="mt-0.5 max-w-[68ch]">{`“${request.reason}”`}</p>
       <p className="text-sm text-muted">
-        {moneyInShort(account.arr)} a year · {requestedByName} asked <RelativeTime at={request.createdAt} />
+        {moneyInShort(account.arr)} a year · {whoAsked(row)} <RelativeTime at={request.createdAt} />
         {scopeNote(request)}
         {request.dealCloseDate && (
           <>

@@ -10,7 +10,9 @@ interface ApprovalCustomerProps {
 }
 
 /** Who would get it, what they are worth, and since when they wait. */
-export function ApprovalCustomer({ row: { request, account }, titleId }: ApprovalCustomerProps) {
+export function ApprovalCustomer({ row, titleId }: ApprovalCustomerProps) {
+  const { request, account, waitsSince } = row;
+  const moved = waitsSince.getTime() !== request.createdAt.getTime();
   return (
     <div id={titleId} className="flex items-start justify-between gap-4 lg:block">
       <div className="min-w-0">
@@ -25,8 +27,13 @@ export function ApprovalCustomer({ row: { request, account }, titleId }: Approva
           {account.type !== 'customer' && ` · ${accountTypeNames[account.type]}`}
         </p>
       </div>
-      <p className="text-sm whitespace-nowrap text-muted lg:mt-2">
+      <p className="text-sm whitespace-nowrap text-muted max-lg:text-right lg:mt-2">
         Asked <RelativeTime at={request.createdAt} />
+        {moved && (
+          <span className="block">
+            waits since <RelativeTime at={waitsSince} form="date" />
+          </span>
+        )}
       </p>
     </div>
   );

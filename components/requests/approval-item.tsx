@@ -5,6 +5,7 @@ import { ApprovalActions } from '#components/requests/approval-actions.tsx';
 import { ApprovalBrief } from '#components/requests/approval-brief.tsx';
 import { ApprovalCustomer } from '#components/requests/approval-customer.tsx';
 import { ApprovalGrounds } from '#components/requests/approval-grounds.tsx';
+import { ApprovalPick, type Picking } from '#components/requests/approval-pick.tsx';
 import type { ApprovalRow } from '#components/requests/approval-row.ts';
 import { cn } from '#components/ui/class-names.ts';
 
@@ -16,9 +17,11 @@ interface ApprovalItemProps {
   readonly active: boolean;
   readonly onActive: (active: boolean) => void;
   readonly onDecided: () => void;
+  /** Left out, rows are not chosen. */
+  readonly picking?: Picking | undefined;
 }
 
-export function ApprovalItem({ row, form, active, onActive, onDecided }: ApprovalItemProps) {
+export function ApprovalItem({ row, form, active, onActive, onDecided, picking }: ApprovalItemProps) {
   const id = useId();
   const actions = <ApprovalActions row={row} active={active} describedBy={id} onDecided={onDecided} />;
   if (form === 'brief')
@@ -29,7 +32,16 @@ export function ApprovalItem({ row, form, active, onActive, onDecided }: Approva
       </Line>
     );
   return (
-    <Line onActive={onActive} className="py-5 lg:grid-cols-[12.5rem_minmax(0,1fr)_auto]">
+    <Line
+      onActive={onActive}
+      className={cn(
+        'py-5',
+        picking
+          ? 'grid-cols-[auto_minmax(0,1fr)] gap-x-3 lg:gap-x-8 lg:grid-cols-[auto_12.5rem_minmax(0,1fr)_auto] max-lg:[&>:nth-child(n+3)]:col-span-2'
+          : 'lg:grid-cols-[12.5rem_minmax(0,1fr)_auto]',
+      )}
+    >
+      {picking && <ApprovalPick row={row} active={active} picking={picking} />}
       <ApprovalCustomer row={row} titleId={id} />
       <ApprovalGrounds row={row} />
       {actions}

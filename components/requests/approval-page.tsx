@@ -2,11 +2,15 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useState } from 'react';
 import { moneyInShort } from '#components/features/money.ts';
+import { BreakGlassReviews } from '#components/grants/break-glass-reviews.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { ApprovalBulk } from '#components/requests/approval-bulk.tsx';
 import { ApprovalQueue } from '#components/requests/approval-queue.tsx';
 import type { ApprovalRow } from '#components/requests/approval-row.ts';
+import { AwaySection } from '#components/requests/away-section.tsx';
 import { Section } from '#components/section.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -21,10 +25,13 @@ export function ApprovalPage({ decides }: { readonly decides: boolean }) {
   const { data } = useSuspenseQuery(
     trpc.requests.waiting.queryOptions(undefined, { refetchInterval: lookAgainMs }),
   );
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const forYou = data.filter((row) => row.mayDecide);
   const forOthers = data
     .filter((row) => !row.mayDecide)
     .toSorted((one, other) => Number(other.isMine) - Number(one.isMine));
+  const pick = (id: string, held: boolean) =>
+    setPicked((before) => new Set(held ? [...before, id] : [...before].filter((one) => one !== id)));
   return (
     <Page>
       <PageHeader
@@ -34,15 +41,22 @@ export function ApprovalPage({ decides }: { readonly decides: boolean }) {
       />
       {forYou.length > 0 && (
         <Section title="Waiting for you" aside={sumOf(forYou)}>
-          <ApprovalQueue rows={forYou} label="Waiting for you" />
+          <ApprovalBulk rows={forYou} picked={picked} onPick={(ids) => setPicked(new Set(ids))} />
+          <ApprovalQueue
+            rows={forYou}
+            label="Waiting for you"
+            picking={forYou.length > 1 ? { picked, onPick: pick } : undefined}
+          />
         </Section>
       )}
       {forYou.length === 0 && (decides || data.length === 0) && <Nothing decides={decides} />}
+      <BreakGlassReviews />
       {forOthers.length > 0 && (
         <Section title="Waiting for others" aside={sumOf(forOthers)}>
           <ApprovalQueue rows={forOthers} label="Waiting for others" />
         </Section>
       )}
+      {decides && <AwaySection />}
     </Page>
   );
 }
@@ -69,6 +83,7 @@ function Keys() {
       <Kbd>K</Kbd> move
       <Kbd className="ml-2.5">A</Kbd> approve
       <Kbd className="ml-2.5">D</Kbd> reject
+      <Kbd className="ml-2.5">X</Kbd> choose
     </p>
   );
 }

@@ -2,16 +2,18 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { ApprovalItem } from '#components/requests/approval-item.tsx';
+import type { Picking } from '#components/requests/approval-pick.tsx';
 import type { ApprovalRow } from '#components/requests/approval-row.ts';
 
 interface ApprovalQueueProps {
   readonly rows: readonly ApprovalRow[];
   readonly label: string;
   readonly form?: 'brief' | 'whole';
+  readonly picking?: Picking | undefined;
 }
 
 /** Rows that leave when decided; the focus goes to the row that takes their place. */
-export function ApprovalQueue({ rows, label, form = 'whole' }: ApprovalQueueProps) {
+export function ApprovalQueue({ rows, label, form = 'whole', picking }: ApprovalQueueProps) {
   const list = useRef<HTMLUListElement>(null);
   const [activeId, setActiveId] = useState<string>();
   const [decided, setDecided] = useState<readonly string[]>([]);
@@ -39,6 +41,7 @@ export function ApprovalQueue({ rows, label, form = 'whole' }: ApprovalQueueProp
             setDecided((before) => [...before, decisionOf(row)]);
             setPlace(position);
           }}
+          picking={picking}
         />
       ))}
     </ul>
@@ -46,6 +49,6 @@ export function ApprovalQueue({ rows, label, form = 'whole' }: ApprovalQueueProp
 }
 
 /** A request of two steps comes back after the first of them. */
-function decisionOf({ request, step }: ApprovalRow): string {
-  return `${request.id} ${request.revision} ${step}`;
+function decisionOf({ request, step, yeses }: ApprovalRow): string {
+  return `${request.id} ${request.revision} ${step} ${yeses.given}`;
 }

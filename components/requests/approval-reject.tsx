@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import type { ApprovalRow } from '#components/requests/approval-row.ts';
+import type { Decidable } from '#components/requests/approval-actions.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -19,7 +19,7 @@ import { Textarea } from '#components/ui/textarea.tsx';
 const longest = 500;
 
 interface ApprovalRejectProps {
-  readonly row: ApprovalRow;
+  readonly row: Decidable;
   readonly active: boolean;
   readonly describedBy: string;
   readonly onDecided: () => void;
@@ -55,7 +55,7 @@ export function ApprovalReject({ row, active, describedBy, onDecided }: Approval
   );
 }
 
-function RejectForm({ row, onDone }: { readonly row: ApprovalRow; readonly onDone: () => void }) {
+function RejectForm({ row, onDone }: { readonly row: Decidable; readonly onDone: () => void }) {
   const trpc = useTRPC();
   const { request, feature, account } = row;
   const [reason, setReason] = useState('');

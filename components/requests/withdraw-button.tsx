@@ -8,13 +8,15 @@ interface WithdrawButtonProps {
   readonly requestId: string;
   readonly featureName: string;
   readonly accountName: string;
+  /** What whoever presses it calls it. */
+  readonly verb?: 'Withdraw' | 'Decline';
   readonly variant?: ButtonProps['variant'];
   readonly size?: ButtonProps['size'];
   readonly onDone?: () => void;
 }
 
 export function WithdrawButton(props: WithdrawButtonProps) {
-  const { requestId, featureName, accountName, variant = 'link', size, onDone } = props;
+  const { requestId, featureName, accountName, verb = 'Withdraw', variant = 'link', size, onDone } = props;
   const trpc = useTRPC();
   const withdraw = useCommand(trpc.requests.cancel, {
     done: `Nobody is asked for ${featureName} for ${accountName} any more.`,
@@ -28,7 +30,8 @@ export function WithdrawButton(props: WithdrawButtonProps) {
       pending={withdraw.pending}
       onClick={() => withdraw.run({ requestId })}
     >
-      Withdraw<span className="sr-only"> {featureName}</span>
+      {verb}
+      <span className="sr-only"> {featureName}</span>
     </Button>
   );
 }

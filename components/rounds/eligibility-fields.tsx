@@ -1,21 +1,20 @@
-import { type Control, type FieldErrors, type UseFormRegister, useWatch } from 'react-hook-form';
+import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import { ChoiceChips } from '#components/rounds/choice-chips.tsx';
 import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
 import { eligibilityOf, type RoundDraft } from '#components/rounds/round-draft.ts';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { accountTiers, accountTypes, regions } from '#domain/accounts.ts';
-import type { PlanRoundInput } from '#domain/inputs/features.ts';
 
 interface EligibilityFieldsProps {
-  readonly control: Control<RoundDraft, unknown, PlanRoundInput>;
+  /** As it is chosen now. */
+  readonly draft: Parameters<typeof eligibilityOf>[0];
   readonly register: UseFormRegister<RoundDraft>;
   readonly errors: FieldErrors<RoundDraft>;
 }
 
-export function EligibilityFields({ control, register, errors }: EligibilityFieldsProps) {
-  const [tiers, types, places, arr] = useWatch({ control, name: ['tiers', 'types', 'regions', 'arr'] });
-  const words = whoMayHaveIt(eligibilityOf({ tiers, types, regions: places, arr }));
+export function EligibilityFields({ draft, register, errors }: EligibilityFieldsProps) {
+  const words = whoMayHaveIt(eligibilityOf(draft));
   return (
     <section aria-label="Who may have it" className="grid gap-4 border-t border-rule pt-5">
       <div>

@@ -1,11 +1,12 @@
 import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
 import { countInWords } from '#components/features/count-in-words.ts';
 import { eligibilityInWords } from '#components/rounds/eligibility-in-words.ts';
-import { inTheWay, type RoundDialogProps, roundTitle } from '#components/rounds/round-dialog.ts';
+import { inTheWay, type RoundDialogProps } from '#components/rounds/round-dialog.ts';
+import { StillMissing } from '#components/rounds/still-missing.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { daysInWords } from '#domain/dates.ts';
-import { stageNames } from '#domain/lifecycle.ts';
+import { roundTitle, stageNames } from '#domain/lifecycle.ts';
 
 export function OpenRoundDialog({ round, data, ...hold }: RoundDialogProps) {
   const trpc = useTRPC();
@@ -24,6 +25,7 @@ export function OpenRoundDialog({ round, data, ...hold }: RoundDialogProps) {
       refusal={command.refusal}
       onConfirm={() => void command.run({ roundId: round.id })}
     >
+      <StillMissing round={round} />
       {!blocked && (
         <p className="max-w-[68ch]">
           <strong className="font-bold">{countInWords(round.seats, 'place')}</strong> for{' '}

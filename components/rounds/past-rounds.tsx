@@ -1,11 +1,11 @@
 import { countInWords } from '#components/features/count-in-words.ts';
 import type { RoundData } from '#components/features/feature-data.ts';
 import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
-import { roundTitle } from '#components/rounds/round-dialog.ts';
 import { Section } from '#components/section.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import { daysInWords } from '#domain/dates.ts';
+import { roundTitle } from '#domain/lifecycle.ts';
 
 /** Rounds that are over, newest first; left out while there are none. */
 export function PastRounds({ rounds }: { readonly rounds: readonly RoundData[] }) {

@@ -1,8 +1,9 @@
 import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
 import { countInWords } from '#components/features/count-in-words.ts';
-import { type RoundDialogProps, roundTitle } from '#components/rounds/round-dialog.ts';
+import type { RoundDialogProps } from '#components/rounds/round-dialog.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
+import { roundTitle } from '#domain/lifecycle.ts';
 
 export function PauseRoundDialog({ round, data, ...hold }: RoundDialogProps) {
   const trpc = useTRPC();
@@ -16,14 +17,15 @@ export function PauseRoundDialog({ round, data, ...hold }: RoundDialogProps) {
       {...hold}
       title={`Pause ${round.kind} round ${round.number}`}
       verb="Pause it"
-      asks={{ label: 'Reason', hint: 'Sellers read this when they try to unlock it.', required: true }}
+      asks={{ label: 'Reason', hint: 'It stands on the timeline.', required: true }}
       pending={command.pending}
       refusal={command.refusal}
       onConfirm={(reason) => reason && void command.run({ roundId: round.id, reason })}
     >
       <p className="max-w-[68ch]">
         Nobody new gets {data.feature.name} until the round is resumed.{' '}
-        {inside > 0 && `The ${countInWords(inside, 'account')} in it keep it.`}
+        {inside > 0 && `The ${countInWords(inside, 'account')} in it keep it.`} Whoever waits keeps their
+        place in line.
       </p>
     </ConfirmDialog>
   );

@@ -1,8 +1,9 @@
 import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
 import { countInWords } from '#components/features/count-in-words.ts';
-import { type RoundDialogProps, roundTitle } from '#components/rounds/round-dialog.ts';
+import type { RoundDialogProps } from '#components/rounds/round-dialog.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
+import { roundTitle } from '#domain/lifecycle.ts';
 
 export function ResumeRoundDialog({ round, data, ...hold }: RoundDialogProps) {
   const trpc = useTRPC();

@@ -1,17 +1,12 @@
 import type { DialogHold } from '#components/features/confirm-dialog.tsx';
 import type { FeatureData, RoundData } from '#components/features/feature-data.ts';
-import { roundName } from '#domain/lifecycle.ts';
+import { roundTitle } from '#domain/lifecycle.ts';
 import { runningRound } from '#domain/rounds.ts';
 
 /** What every dialog about one round gets. */
 export interface RoundDialogProps extends DialogHold {
   readonly round: RoundData;
   readonly data: FeatureData;
-}
-
-/** "Beta round 1" */
-export function roundTitle(round: Pick<RoundData, 'kind' | 'number'>): string {
-  return roundName(round).replace(/^./, (first) => first.toUpperCase());
 }
 
 /** The sentence about another round that stands in the way of opening this one. */

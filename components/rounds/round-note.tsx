@@ -1,6 +1,7 @@
 import { countInWords } from '#components/features/count-in-words.ts';
 import type { RoundData } from '#components/features/feature-data.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { missingOf, readinessItems } from '#domain/readiness.ts';
 
 interface RoundNoteProps {
   readonly round: RoundData;
@@ -15,7 +16,7 @@ export function RoundNote({ round, taken, engineer }: RoundNoteProps) {
     case 'planned':
       return `round ${round.number} waits for ${engineer}`;
     case 'ready':
-      return `round ${round.number} is ready, not open yet`;
+      return `round ${round.number} is ready, not open yet${missingNote(round)}`;
     case 'paused':
       return `round ${round.number} paused · ${taken} of ${round.seats} places`;
     case 'open':
@@ -43,4 +44,9 @@ export function RoundNote({ round, taken, engineer }: RoundNoteProps) {
         </>
       );
   }
+}
+
+function missingNote({ readiness }: RoundData): string {
+  const missing = readiness ? missingOf(readiness).length : 0;
+  return missing > 0 ? ` · ${missing} of ${readinessItems.length} not done` : '';
 }

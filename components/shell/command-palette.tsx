@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type Asked, askedItems } from '#components/demand/asked-items.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { places } from '#components/shell/places.ts';
 import { useTRPC } from '#components/trpc/client.ts';
@@ -13,9 +14,11 @@ import { Kbd } from '#components/ui/kbd.tsx';
 interface CommandPaletteProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** Notes that somebody asked for something; left out for readers who may not. */
+  readonly onAsked: ((asked: Asked) => void) | undefined;
 }
 
-export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
+export function CommandPalette({ open, onOpenChange, onAsked }: CommandPaletteProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent
@@ -23,13 +26,18 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
         hideTitle
         className="w-[min(38rem,calc(100vw-2rem))] overflow-hidden"
       >
-        <PaletteBody close={() => onOpenChange(false)} />
+        <PaletteBody close={() => onOpenChange(false)} onAsked={onAsked} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function PaletteBody({ close }: { readonly close: () => void }) {
+interface PaletteBodyProps {
+  readonly close: () => void;
+  readonly onAsked: CommandPaletteProps['onAsked'];
+}
+
+function PaletteBody({ close, onAsked }: PaletteBodyProps) {
   const router = useRouter();
   const trpc = useTRPC();
   const [typed, setTyped] = useState('');
@@ -42,6 +50,7 @@ function PaletteBody({ close }: { readonly close: () => void }) {
   );
   const found = text ? search.data : undefined;
   const pages = places.filter((place) => place.label.toLowerCase().includes(text.toLowerCase()));
+  const asked = askedItems(text, found);
   const nothing = text !== '' && !search.isFetching && !found?.accounts.length && !found?.features.length;
 
   function go(href: string) {
@@ -86,6 +95,22 @@ function PaletteBody({ close }: { readonly close: () => void }) {
               >
                 <span className="truncate font-semibold">{feature.name}</span>
                 <StageBadge stage={feature.stage} />
+              </Item>
+            ))}
+          </Group>
+        )}
+        {onAsked && asked.length > 0 && (
+          <Group heading="Note">
+            {asked.map((one) => (
+              <Item
+                key={one.key}
+                value={`asked ${one.key}`}
+                onSelect={() => {
+                  close();
+                  onAsked(one.asked);
+                }}
+              >
+                <span className="truncate">{one.words}</span>
               </Item>
             ))}
           </Group>

@@ -11,7 +11,11 @@ export const places = [
   { href: '/features', label: 'Features', letter: 'f' },
   { href: '/approvals', label: 'Approvals', letter: 'p' },
   { href: '/timeline', label: 'Timeline', letter: 't' },
+  { href: '/insights', label: 'Time to unlock', letter: 'i' },
+  { href: '/policy', label: 'Policy', letter: 'o' },
+  { href: '/notices', label: 'Notices', letter: 'n' },
   { href: '/keys', label: 'Keys', letter: 'k' },
+  { href: '/settings', label: 'Settings', letter: 's' },
 ] as const satisfies readonly Place[];
 
 export function isHere(place: Place, pathname: string): boolean {

@@ -2,6 +2,8 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Asked } from '#components/demand/asked-items.ts';
+import { LateInterestSheet } from '#components/demand/late-interest-sheet.tsx';
 import { ShortcutListener } from '#components/shell/shortcut-listener.tsx';
 
 const CommandPalette = dynamic(
@@ -26,9 +28,16 @@ export function useShell(): ShellActions {
   return useContext(ShellContext);
 }
 
-/** Holds the palette and the shortcut help; their code is fetched when first opened. */
-export function ShellProvider({ children }: { readonly children: ReactNode }) {
+interface ShellProviderProps {
+  /** Whether the reader may note that an account asked for something. */
+  readonly mayRecord: boolean;
+  readonly children: ReactNode;
+}
+
+/** Holds the palette, the shortcut help and the sheet for what accounts ask for; their code is fetched when first opened. */
+export function ShellProvider({ mayRecord, children }: ShellProviderProps) {
   const [open, setOpen] = useState<Open>('none');
+  const [asked, setAsked] = useState<Asked & { readonly open: boolean; readonly times: number }>();
   const [wanted, setWanted] = useState<readonly Open[]>([]);
   const actions = useMemo(() => {
     const show = (which: Open) => {
@@ -44,7 +53,26 @@ export function ShellProvider({ children }: { readonly children: ReactNode }) {
     <ShellContext value={actions}>
       <ShortcutListener {...actions} />
       {children}
-      {wanted.includes('palette') && <CommandPalette open={open === 'palette'} onOpenChange={close} />}
+      {wanted.includes('palette') && (
+        <CommandPalette
+          open={open === 'palette'}
+          onOpenChange={close}
+          onAsked={
+            mayRecord
+              ? (what) => setAsked((was) => ({ ...what, open: true, times: (was?.times ?? 0) + 1 }))
+              : undefined
+          }
+        />
+      )}
+      {asked && (
+        <LateInterestSheet
+          key={asked.times}
+          account={asked.account}
+          feature={asked.feature}
+          open={asked.open}
+          onOpenChange={(stays) => setAsked({ ...asked, open: stays })}
+        />
+      )}
       {wanted.includes('help') && <ShortcutHelp open={open === 'help'} onOpenChange={close} />}
     </ShellContext>
   );

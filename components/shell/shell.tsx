@@ -5,6 +5,7 @@ import { SideNav } from '#components/shell/side-nav.tsx';
 import { TabBar } from '#components/shell/tab-bar.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
 import { Toaster } from '#components/ui/toaster.tsx';
+import { permits } from '#domain/permissions.ts';
 
 interface ShellProps {
   readonly person: Person;
@@ -14,7 +15,7 @@ interface ShellProps {
 
 export function Shell({ person, signOut, children }: ShellProps) {
   return (
-    <ShellProvider>
+    <ShellProvider mayRecord={permits('record_interest', person.roles, {})}>
       <a
         href="#main"
         className="fixed top-3 left-3 z-50 -translate-y-20 rounded-control bg-teal px-4 py-3 font-semibold text-on-teal focus:translate-y-0"

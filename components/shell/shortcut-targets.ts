@@ -29,11 +29,12 @@ export function pressShortcut(key: string, within: ParentNode): boolean {
   return true;
 }
 
-/** J and K walk the rows of the lists on the page; Enter then follows the focused link by itself. */
+/** J and K walk the rows of the lists on the page, from wherever in a row the focus is; Enter then follows the focused link by itself. */
 export function moveInList(key: string): boolean {
   if (key !== 'j' && key !== 'k') return false;
   const rows: Element[] = [...document.querySelectorAll('main [data-slot=table-row-link]')];
-  const at = document.activeElement ? rows.indexOf(document.activeElement) : -1;
+  const here = document.activeElement;
+  const at = rows.findIndex((row) => row === here || row.closest('li, tr')?.contains(here));
   const next = key === 'j' ? at + 1 : Math.max(0, at - 1);
   const row = rows[Math.min(next, rows.length - 1)];
   if (row instanceof HTMLElement) row.focus();

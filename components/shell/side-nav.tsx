@@ -4,9 +4,10 @@ import { FindButton } from '#components/shell/find-button.tsx';
 import { Mark } from '#components/shell/mark.tsx';
 import { NavLink } from '#components/shell/nav-link.tsx';
 import { places } from '#components/shell/places.ts';
+import { UnreadCount } from '#components/shell/unread-count.tsx';
 import { WaitingCount } from '#components/shell/waiting-count.tsx';
 
-const below = '/keys';
+const below: readonly string[] = ['/keys', '/settings'];
 
 interface SideNavProps {
   readonly personMenu: ReactNode;
@@ -21,15 +22,16 @@ export function SideNav({ personMenu }: SideNavProps) {
       <FindButton />
       <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5">
         {places
-          .filter((place) => place.href !== below)
+          .filter((place) => !below.includes(place.href))
           .map((place) => (
             <NavLink key={place.href} place={place}>
               {place.href === '/approvals' && <WaitingCount />}
+              {place.href === '/notices' && <UnreadCount />}
             </NavLink>
           ))}
         <div className="mt-auto grid gap-0.5">
           {places
-            .filter((place) => place.href === below)
+            .filter((place) => below.includes(place.href))
             .map((place) => (
               <NavLink key={place.href} place={place} />
             ))}

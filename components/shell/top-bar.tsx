@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { FindIconButton } from '#components/shell/find-button.tsx';
 import { Mark } from '#components/shell/mark.tsx';
+import { NoticesIconLink } from '#components/shell/notices-icon-link.tsx';
 import { isHere, places } from '#components/shell/places.ts';
 
 /** The phone's upper bar: the mark, or the way back when the page lies below a list. */
@@ -28,7 +29,10 @@ export function TopBar() {
           <Mark />
         </Link>
       )}
-      <FindIconButton />
+      <div className="flex">
+        <NoticesIconLink />
+        <FindIconButton />
+      </div>
     </header>
   );
 }

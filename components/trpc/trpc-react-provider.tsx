@@ -1,12 +1,17 @@
 'use client';
 
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, splitLink } from '@trpc/client';
 import { type ReactNode, useState } from 'react';
 import superjson from 'superjson';
 import { TRPCProvider } from '#components/trpc/client.ts';
 import { makeQueryClient } from '#components/trpc/query-client.ts';
 import type { AppRouter } from '#server/api/router.ts';
+
+const server = { url: '/api/trpc', transformer: superjson };
+
+/** For a read whose input does not fit into an address. */
+export const largeInput = { context: { large: true } };
 
 let browserQueryClient: QueryClient | undefined;
 
@@ -20,7 +25,13 @@ export function TRPCReactProvider({ children }: { readonly children: ReactNode }
   const queryClient = queryClientHere();
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 4000 })],
+      links: [
+        splitLink({
+          condition: (operation) => operation.context.large === true,
+          true: httpBatchLink({ ...server, methodOverride: 'POST' }),
+          false: httpBatchLink({ ...server, maxURLLength: 4000 }),
+        }),
+      ],
     }),
   );
   return (

@@ -7,12 +7,12 @@ import { explain, isDecided, type Refused, wasAnswered } from '#components/trpc/
 import { type ToastAction, toast } from '#components/ui/toast.ts';
 
 /** What every command takes: an id of the submission, so that a retry is the same submission, and the input. */
-interface Envelope {
+export interface Envelope {
   readonly commandId: string;
   readonly input: unknown;
 }
 
-interface CommandProcedure<Given extends Envelope, Answer> {
+export interface CommandProcedure<Given extends Envelope, Answer> {
   readonly '~types': { readonly input: Given; readonly output: Answer };
   readonly mutationOptions: () => {
     readonly mutationKey: readonly unknown[];

@@ -122,6 +122,9 @@ export const requests = pgTable(
     index('requests_account').on(t.accountId, t.createdAt),
     index('requests_requested_by').on(t.requestedBy, t.createdAt),
     index('requests_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
+    index('requests_decided')
+      .on(t.featureId, t.decidedAt)
+      .where(sql`${t.status} in ('approved', 'rejected')`),
   ],
 );
 
@@ -192,6 +195,7 @@ export const grants = pgTable(
     index('grants_round').on(t.roundId),
     index('grants_granted_by').on(t.grantedBy, t.createdAt),
     index('grants_seller').on(t.sellerId),
+    index('grants_ends_soon').on(t.expiresAt).where(sql`${t.endedAt} is null`),
     check('grants_end_after_start', sql`${t.expiresAt} > ${t.startsAt}`),
   ],
 );

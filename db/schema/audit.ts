@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -13,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Actor, AuditEvent } from '#domain/audit/events.ts';
+import type { MailPace } from '#domain/notices.ts';
 
 /** One row: the end of the audit chain; its lock orders all events. */
 export const auditHead = pgTable(
@@ -71,9 +73,18 @@ export const notifications = pgTable(
     eventSeq: bigint('event_seq', { mode: 'number' }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     readAt: timestamp('read_at', { withTimezone: true }),
+    /** Whether it stands among the notices; else it was for the mail alone. */
+    inApp: boolean('in_app').notNull().default(true),
+    /** What its reader had chosen when it was told. */
+    mail: text().$type<MailPace>().notNull().default('never'),
+    mailedAt: timestamp('mailed_at', { withTimezone: true }),
   },
   (t) => [
     unique('notifications_once').on(t.userId, t.eventSeq),
     index('notifications_user').on(t.userId, t.createdAt),
+    index('notifications_unread').on(t.userId).where(sql`${t.readAt} is null and ${t.inApp}`),
+    index('notifications_for_digest')
+      .on(t.userId, t.createdAt)
+      .where(sql`${t.mail} = 'daily' and ${t.mailedAt} is null and ${t.readAt} is null`),
   ],
 );

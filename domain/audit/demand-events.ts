@@ -16,6 +16,8 @@ export type DemandEvent =
       readonly dealCloseDate?: string | undefined;
       /** It was recorded before, and says now what follows. */
       readonly again?: true | undefined;
+      /** It was asked for in a round that closed, and is remembered for the next one. */
+      readonly fromRequest?: true | undefined;
       readonly note: string;
     })
   | (OfAccess & {

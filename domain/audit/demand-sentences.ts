@@ -7,7 +7,7 @@ const subjects = { request: 'the request', grant: 'the unlock', feedback: 'the f
 
 export const demandPredicates: Predicates<DemandEvent> = {
   'interest.recorded': (e, reader) => [
-    e.again ? ' heard again that ' : ' heard that ',
+    e.fromRequest ? ' kept in mind that ' : e.again ? ' heard again that ' : ' heard that ',
     account(e),
     ' asks for ',
     feature(e),

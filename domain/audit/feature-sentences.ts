@@ -1,5 +1,5 @@
 import { roundName, stageNames } from '#domain/lifecycle.ts';
-import { readinessItems, readinessNames } from '#domain/readiness.ts';
+import { missingOf, readinessWanted } from '#domain/readiness.ts';
 import type { FeatureEvent, RoundEvent } from './feature-events.ts';
 import { changed, feature, type Predicates, people, plural } from './phrases.ts';
 
@@ -32,6 +32,12 @@ export const featurePredicates: Predicates<FeatureEvent> = {
       : [' limited ', feature(e), ` in ${e.environment} to whoever it is unlocked for`],
 };
 
+const openedBecause: Record<Extract<RoundEvent, { type: 'round.opened' }>['because'], string> = {
+  opened: '',
+  was_ready: ', as planned for when it is ready',
+  promoted: ', right after the round before',
+};
+
 export const roundPredicates: Predicates<RoundEvent> = {
   'round.planned': (e) => [
     ` planned ${roundName(e.round)} of `,
@@ -51,7 +57,7 @@ export const roundPredicates: Predicates<RoundEvent> = {
   'round.opened': (e) => [
     ` opened ${roundName(e.round)} of `,
     feature(e),
-    ` with ${plural(e.seats, 'place')}${e.because === 'was_ready' ? ', as planned for when it is ready' : ''}`,
+    ` with ${plural(e.seats, 'place')}${openedBecause[e.because]}`,
   ],
   'round.paused': (e) => [` paused ${roundName(e.round)} of `, feature(e)],
   'round.resumed': (e) => [` resumed ${roundName(e.round)} of `, feature(e)],
@@ -65,8 +71,8 @@ export const roundPredicates: Predicates<RoundEvent> = {
 
 function missing(readiness: Extract<RoundEvent, { type: 'round.ready' }>['readiness']): string {
   if (!readiness) return '';
-  const open = readinessItems.filter((item) => !readiness[item]).map((item) => readinessNames[item]);
-  return open.length === 0 ? '' : `, without: ${open.join(', ').toLowerCase()}`;
+  const open = missingOf(readiness).map((item) => readinessWanted[item]);
+  return open.length === 0 ? '' : `, still without ${open.join(', ')}`;
 }
 
 function fates(e: Extract<RoundEvent, { type: 'round.closed' }>): string[] {

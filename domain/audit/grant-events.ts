@@ -1,4 +1,5 @@
 import type { GrantSource } from '#domain/grants.ts';
+import type { ApproverGroup } from '#domain/policy.ts';
 import type { Change, OfAccess, OfGrant, RoundRef, Scoped } from './refs.ts';
 
 export type GrantEvent =
@@ -11,6 +12,8 @@ export type GrantEvent =
         readonly policy: string;
         readonly ruleText: string;
         readonly requestId?: string | undefined;
+        /** Whose yes a break-glass went past. */
+        readonly skipped?: readonly ApproverGroup[] | undefined;
       })
   | (OfGrant & {
       readonly type: 'grant.extended';

@@ -1,4 +1,5 @@
 import { roundName } from '#domain/lifecycle.ts';
+import { approverGroupNames } from '#domain/policy.ts';
 import type { GrantEvent } from './grant-events.ts';
 import { account, changed, day, feature, lasting, type Predicates, plural, scoped } from './phrases.ts';
 
@@ -9,6 +10,9 @@ export const grantPredicates: Predicates<GrantEvent> = {
     ...scoped(e),
     e.startsAt ? ` from ${day(e.startsAt, reader)}` : '',
     ` until ${day(e.expiresAt, reader)}`,
+    e.skipped?.length
+      ? `, without the yes of ${e.skipped.map((group) => approverGroupNames[group]).join(' and ')}`
+      : '',
   ],
   'grant.extended': (e, reader) => [
     ' extended ',

@@ -20,6 +20,7 @@ export type HouseEvent =
       readonly added?: number | undefined;
       readonly removed?: number | undefined;
       readonly changed?: number | undefined;
+      readonly moved?: number | undefined;
       readonly reason: string;
     }
   | { readonly type: 'settings.changed'; readonly changes: readonly Change[] }

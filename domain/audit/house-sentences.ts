@@ -34,6 +34,7 @@ function differences(e: Extract<HouseEvent, { type: 'policy.published' }>): stri
     e.added ? `${e.added} added` : '',
     e.changed ? `${e.changed} changed` : '',
     e.removed ? `${e.removed} removed` : '',
+    e.moved ? `${e.moved} moved` : '',
   ].filter(Boolean);
   return told.length === 0 ? '' : `: ${told.join(', ')}`;
 }

@@ -56,5 +56,5 @@ export type RequestEvent =
       readonly from: string;
       readonly to: string;
     })
-  | (OfRequest & { readonly type: 'request.reminded'; readonly waitsForDays: number })
-  | (OfRequest & { readonly type: 'request.escalated'; readonly waitsForDays: number });
+  | (OfRequest & { readonly type: 'request.reminded'; readonly waitsForHours: number })
+  | (OfRequest & { readonly type: 'request.escalated'; readonly waitsForHours: number });

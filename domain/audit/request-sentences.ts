@@ -1,9 +1,21 @@
-import { account, changed, day, feature, type Part, type Predicates, plural, scoped } from './phrases.ts';
+import {
+  account,
+  changed,
+  day,
+  feature,
+  lasting,
+  type Part,
+  type Predicates,
+  plural,
+  scoped,
+} from './phrases.ts';
 import type { PersonRef } from './refs.ts';
 import type { RequestEvent } from './request-events.ts';
 
 const inPlaceOf = (event: { inPlaceOf?: PersonRef | undefined }): Part =>
   event.inPlaceOf ? `, in place of ${event.inPlaceOf.name}` : '';
+
+const waited = (event: { waitsForHours: number }): string => lasting(event.waitsForHours * 3_600_000);
 
 const judged: Record<Extract<RequestEvent, { type: 'request.rejudged' }>['outcome'], string> = {
   allow: 'can be unlocked now',
@@ -67,16 +79,11 @@ export const requestPredicates: Predicates<RequestEvent> = {
     account(e),
     ` by policy ${e.policyVersion}: it ${judged[e.outcome]} (${e.from} → ${e.to})`,
   ],
-  'request.reminded': (e) => [
-    feature(e),
-    ' for ',
-    account(e),
-    ` waits for an answer since ${plural(e.waitsForDays, 'day')}`,
-  ],
+  'request.reminded': (e) => [feature(e), ' for ', account(e), ` has waited for an answer for ${waited(e)}`],
   'request.escalated': (e) => [
     feature(e),
     ' for ',
     account(e),
-    ` waits since ${plural(e.waitsForDays, 'day')}: anybody of the same role may answer now`,
+    ` has waited for ${waited(e)}: anybody of the same role may answer now`,
   ],
 };

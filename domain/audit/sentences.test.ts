@@ -107,6 +107,10 @@ describe('little things', () => {
     expect(say({ type: 'grant.created', ...granted, source: 'break_glass' })).toBe(
       'You unlocked by break-glass Java support for Acme until 22 Dec',
     );
+    const skipped = ['lead', 'feature_pm'] as const;
+    expect(say({ type: 'grant.created', ...granted, source: 'break_glass', skipped })).toBe(
+      "You unlocked by break-glass Java support for Acme until 22 Dec, without the yes of a sales lead of the team and the feature's product manager",
+    );
   });
 
   test('an anonymous reader is nobody in the sentence', () => {

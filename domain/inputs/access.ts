@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, days, id, instant, reason } from './common.ts';
+import { day, days, dealValue, id, instant, reason } from './common.ts';
 import { variantName } from './features.ts';
 import { plainText } from './plain-json.ts';
 
@@ -8,6 +8,8 @@ const contactKey = z
   .min(1, 'A contact has a key.')
   .max(128, 'The key of a contact has 128 characters at most.')
   .refine(plainText, 'The key of a contact contains characters that can not be kept.');
+
+export const contactKeys = z.array(contactKey).max(50, 'An unlock names 50 contacts at most.');
 
 export const unlockInput = z.strictObject({
   featureId: id,
@@ -19,12 +21,15 @@ export const unlockInput = z.strictObject({
   /** Left out, the one that is usual when unlocked. */
   variant: variantName.optional(),
   /** Left out or empty, everyone at the account. */
-  contactKeys: z.array(contactKey).max(50, 'An unlock names 50 contacts at most.').optional(),
+  contactKeys: contactKeys.optional(),
+  /** Left out or past, now. */
+  startsAt: instant.optional(),
 });
 export type UnlockInput = z.infer<typeof unlockInput>;
 
 export const requestInput = unlockInput.extend({
   dealCloseDate: day.nullish(),
+  dealValue: dealValue.nullish(),
   onBehalfOf: id.nullish(),
 });
 export type RequestInput = z.infer<typeof requestInput>;
@@ -35,3 +40,9 @@ export const rejectInput = decidedRequest.extend({ reason });
 export const cancelRequestInput = z.strictObject({ requestId: id, reason: reason.nullish() });
 export const revokeInput = z.strictObject({ grantId: id, reason });
 export const undoInput = z.strictObject({ grantId: id });
+export const takePlaceInput = z.strictObject({ requestId: id });
+export const orderWaitlistInput = z.strictObject({
+  roundId: id,
+  /** All who wait, in the order wanted. */
+  requestIds: z.array(id).min(1, 'Nobody is named.').max(1000, 'The order names 1,000 accounts at most.'),
+});

@@ -34,3 +34,9 @@ export const days = z
   .int('The length must be a whole number of days.')
   .min(1, 'The length is 1 day at least.')
   .max(730, 'The length is 730 days at most.');
+/** What a deal is worth, in whole US dollars. */
+export const dealValue = z
+  .number({ error: 'The deal value must be a whole number of dollars.' })
+  .int('The deal value must be a whole number of dollars.')
+  .min(1, 'The deal value is 1 dollar at least.')
+  .max(1_000_000_000, 'The deal value is a billion dollars at most.');

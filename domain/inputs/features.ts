@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { valueTypes } from '#domain/evaluation.ts';
-import { roundKinds } from '#domain/lifecycle.ts';
-import { days, environmentKey, id, instant, reason, sentence } from './common.ts';
+import { environmentKey, id, reason, sentence } from './common.ts';
 import { plainObject, plainText } from './plain-json.ts';
-import { conditionSchema, ruleSchema } from './policy.ts';
 
 const featureKey = z
   .string()
@@ -73,39 +71,6 @@ export const createFeatureInput = z
   });
 export type CreateFeatureInput = z.infer<typeof createFeatureInput>;
 
-export const planRoundInput = z
-  .strictObject({
-    featureId: id,
-    kind: z.enum(roundKinds),
-    seats: z
-      .number({ error: 'Places must be a whole number.' })
-      .int('Places must be a whole number.')
-      .min(1, 'A round has 1 place at least.')
-      .max(100_000, 'A round has 100,000 places at most.'),
-    defaultDays: days,
-    maxDays: days,
-    eligibility: z.array(conditionSchema).max(20).default([]),
-    rules: z.array(ruleSchema).max(50).default([]),
-    opensWhenReady: z.boolean().default(false),
-    skipReason: reason.nullish(),
-    plannedOpenAt: instant.nullish(),
-    plannedCloseAt: instant.nullish(),
-  })
-  .refine((round) => round.defaultDays <= round.maxDays, {
-    path: ['defaultDays'],
-    message: 'The usual length can not be longer than the maximum.',
-  })
-  .refine(
-    ({ plannedOpenAt, plannedCloseAt }) =>
-      !plannedOpenAt || !plannedCloseAt || plannedOpenAt < plannedCloseAt,
-    { path: ['plannedCloseAt'], message: 'A round closes after it opens.' },
-  );
-export type PlanRoundInput = z.infer<typeof planRoundInput>;
-
-export const markReadyInput = z.strictObject({ roundId: id, note: reason.nullish() });
-export const openRoundInput = z.strictObject({ roundId: id });
-export const pauseRoundInput = z.strictObject({ roundId: id, reason });
-export const closeRoundInput = z.strictObject({ roundId: id, reason: reason.nullish() });
 export const killFeatureInput = z.strictObject({
   featureId: id,
   environmentKey,

@@ -4,13 +4,9 @@ import type { z } from 'zod';
 import { approveInput, rejectInput, requestInput, unlockInput } from '#domain/inputs/access.ts';
 import { createAccountInput } from '#domain/inputs/accounts.ts';
 import { createKeyInput, revokeKeyInput } from '#domain/inputs/api-keys.ts';
-import {
-  createFeatureInput,
-  killFeatureInput,
-  planRoundInput,
-  setServingInput,
-} from '#domain/inputs/features.ts';
+import { createFeatureInput, killFeatureInput, setServingInput } from '#domain/inputs/features.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
+import { changeRoundInput, closeRoundInput, markReadyInput, planRoundInput } from '#domain/inputs/rounds.ts';
 import { aSentence } from '#tests/support/facts.ts';
 
 const uuid = '8f14e45f-ceea-4670-8a3b-7a1d3a4e1c11';
@@ -23,6 +19,8 @@ const feature = {
   engineerId: uuid,
 };
 const round = { featureId: uuid, kind: 'beta', seats: 3, defaultDays: 30, maxDays: 60 };
+const { featureId: _featureId, kind: _kind, ...terms } = round;
+const changed = { ...terms, roundId: uuid, eligibility: [], rules: [], opensWhenReady: false };
 const account = {
   key: 'acme',
   name: 'Acme',
@@ -76,6 +74,15 @@ const taken: readonly Case[] = [
       plannedOpenAt: new Date('2027-01-01'),
       plannedCloseAt: new Date('2027-02-01'),
     },
+  ],
+  ['a changed round', changeRoundInput, changed],
+  ['ready, and nothing ticked', markReadyInput, { roundId: uuid }],
+  ['ready, and one ticked', markReadyInput, { roundId: uuid, readiness: { docs: true } }],
+  ['the end of an empty round', closeRoundInput, { roundId: uuid }],
+  [
+    'the end of a round at a date',
+    closeRoundInput,
+    { roundId: uuid, fates: [{ grantId: uuid, fate: 'end_on', endsOn: new Date('2027-01-01') }] },
   ],
   ['an account of no worth yet', createAccountInput, account],
   ['an account key with an @', createAccountInput, { ...account, key: 'org:42@acme.example' }],
@@ -167,6 +174,21 @@ const refused: readonly Case[] = [
       ...round,
       plannedOpenAt: new Date('2027-02-01'),
       plannedCloseAt: new Date('2027-01-01'),
+    },
+  ],
+  ['a changed round without its places', changeRoundInput, { ...changed, seats: undefined }],
+  ['a changed round of another kind', changeRoundInput, { ...changed, kind: 'alpha' }],
+  ['ready in another way', markReadyInput, { roundId: uuid, readiness: { mood: true } }],
+  ['an end at no date', closeRoundInput, { roundId: uuid, fates: [{ grantId: uuid, fate: 'end_on' }] }],
+  [
+    'two fates of one account',
+    closeRoundInput,
+    {
+      roundId: uuid,
+      fates: [
+        { grantId: uuid, fate: 'end' },
+        { grantId: uuid, fate: 'carry' },
+      ],
     },
   ],
   ['a round of another kind', planRoundInput, { ...round, kind: 'gamma' }],

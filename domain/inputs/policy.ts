@@ -4,7 +4,8 @@ import { accountTiers, accountTypes } from '#domain/accounts.ts';
 import { roundKinds } from '#domain/lifecycle.ts';
 import { roles } from '#domain/permissions.ts';
 import { approverGroups, type PolicyField } from '#domain/policy.ts';
-import { sentence } from './common.ts';
+import { mostRules } from '#domain/policy-problems.ts';
+import { reason, sentence } from './common.ts';
 
 const oneOf = z.array(sentence('A value', 100)).min(1).max(50);
 const wholeNumber = z.number().int().min(0).max(1_000_000_000);
@@ -56,3 +57,22 @@ export const ruleSchema = z.strictObject({
   outcome: outcomeSchema,
 });
 export type Rule = z.infer<typeof ruleSchema>;
+
+export const rulesSchema = z
+  .array(ruleSchema)
+  .min(1, 'A policy has one rule at least.')
+  .max(mostRules, `A policy has ${mostRules} rules at most.`);
+
+export const publishPolicyInput = z.object({
+  /** The version that was changed: another one published meanwhile makes it stale. */
+  basedOn: z.number().int().min(0),
+  rules: rulesSchema,
+  reason,
+});
+export type PublishPolicyInput = z.infer<typeof publishPolicyInput>;
+
+/** Past asks tried on rules that are not published. */
+export const replayInput = z.object({
+  rules: rulesSchema,
+  days: z.number().int().min(1, 'At least 1 day is replayed.').max(90, 'At most 90 days are replayed.'),
+});

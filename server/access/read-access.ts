@@ -70,6 +70,7 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
   const inLine = await readWaiting(
     tx,
     roundRows.map((round) => round.id),
+    now,
   );
 
   return accountRows.flatMap((accountRow) =>
@@ -128,7 +129,7 @@ export async function seatsTaken(
   now: Date,
 ): Promise<Map<string, number>> {
   const taken = new Map(await livingPerRound(tx, roundIds, now));
-  for (const one of await readWaiting(tx, roundIds))
+  for (const one of await readWaiting(tx, roundIds, now))
     if (holdsOffer(one, now)) taken.set(one.roundId, (taken.get(one.roundId) ?? 0) + 1);
   return taken;
 }
@@ -148,19 +149,38 @@ async function livingPerRound(
 }
 
 /** Who waits for a place in these rounds, or was offered one. */
-export async function readWaiting(tx: Database | Transaction, roundIds: readonly string[]) {
+export async function readWaiting(tx: Database | Transaction, roundIds: readonly string[], now: Date) {
   if (roundIds.length === 0) return [];
+  const excluded = tx
+    .select({ id: exclusions.id })
+    .from(exclusions)
+    .where(
+      and(
+        eq(exclusions.featureId, requests.featureId),
+        eq(exclusions.accountId, requests.accountId),
+        isNull(exclusions.liftedAt),
+      ),
+    );
+  const held = tx
+    .select({ id: grants.id })
+    .from(grants)
+    .where(
+      and(eq(grants.featureId, requests.featureId), eq(grants.accountId, requests.accountId), livingAt(now)),
+    );
   return tx
     .select({
       id: requests.id,
       roundId: requests.roundId,
       accountId: requests.accountId,
+      account: { id: accounts.id, key: accounts.key, name: accounts.name },
       status: requests.status,
       waitsSince: requests.waitsSince,
       waitPlace: requests.waitPlace,
       offeredUntil: requests.offeredUntil,
+      barred: sql<boolean>`(${accounts.archivedAt} is not null or exists (${excluded}) or exists (${held}))`,
     })
     .from(requests)
+    .innerJoin(accounts, eq(accounts.id, requests.accountId))
     .where(
       and(inArray(requests.roundId, [...roundIds]), inArray(requests.status, ['waitlisted', 'offered'])),
     );

@@ -7,6 +7,7 @@ import { liftKillVerb } from '#server/commands/features/lift-kill.ts';
 import { retireFeatureVerb } from '#server/commands/features/retire-feature.ts';
 import { setServingVerb } from '#server/commands/features/set-serving.ts';
 import { setVisibilityVerb } from '#server/commands/features/set-visibility.ts';
+import { changeRoundVerb } from '#server/commands/rounds/change-round.ts';
 import { closeRoundVerb } from '#server/commands/rounds/close-round.ts';
 import { markReadyVerb } from '#server/commands/rounds/mark-ready.ts';
 import { openRoundVerb } from '#server/commands/rounds/open-round.ts';
@@ -14,6 +15,7 @@ import { pauseRoundVerb } from '#server/commands/rounds/pause-round.ts';
 import { planRoundVerb } from '#server/commands/rounds/plan-round.ts';
 import { featurePage } from '#server/queries/feature-page.ts';
 import { featuresList } from '#server/queries/features-list.ts';
+import { featureImpact, roundClosing } from '#server/queries/impact.ts';
 import { pageAfter, searchText, storedKey } from './inputs.ts';
 import { command, notFound, query, router } from './trpc.ts';
 
@@ -32,6 +34,9 @@ export const featuresRouter = router({
     if (!page) throw notFound('There is no feature with this key.');
     return page;
   }),
+  impact: query
+    .input(z.object({ featureId: z.uuid() }))
+    .query(({ ctx, input }) => featureImpact(ctx.house.db, input.featureId, new Date())),
   create: command(createFeatureVerb),
   kill: command(killFeatureVerb),
   liftKill: command(liftKillVerb),
@@ -42,7 +47,13 @@ export const featuresRouter = router({
 });
 
 export const roundsRouter = router({
+  closing: query.input(z.object({ roundId: z.uuid() })).query(async ({ ctx, input }) => {
+    const closing = await roundClosing(ctx.house.db, input.roundId, new Date());
+    if (!closing) throw notFound('There is no such round.');
+    return closing;
+  }),
   plan: command(planRoundVerb),
+  change: command(changeRoundVerb),
   markReady: command(markReadyVerb),
   open: command(openRoundVerb),
   pause: command(pauseRoundVerb),

@@ -7,19 +7,25 @@ import { createKeyVerb } from '#server/commands/api-keys/create-key.ts';
 import { revokeKeyVerb } from '#server/commands/api-keys/revoke-key.ts';
 import { accountPage } from '#server/queries/account-page.ts';
 import { accountsList } from '#server/queries/accounts-list.ts';
-import { approvalsList } from '#server/queries/approvals-list.ts';
+import { requestsThatWait } from '#server/queries/approvals-list.ts';
 import { homeAdmin } from '#server/queries/home-admin.ts';
 import { homeEngineer } from '#server/queries/home-engineer.ts';
 import { homePm } from '#server/queries/home-pm.ts';
 import { homeSales } from '#server/queries/home-sales.ts';
 import { keysList } from '#server/queries/keys-list.ts';
+import { unreadNotices } from '#server/queries/notices.ts';
 import { peopleWith } from '#server/queries/people.ts';
 import { search } from '#server/queries/search.ts';
 import { timeline, timelineChoices } from '#server/queries/timeline.ts';
 import { grantsRouter, requestsRouter } from './access-router.ts';
+import { demandRouter, insightsRouter } from './demand-router.ts';
 import { evaluationRouter } from './evaluation-router.ts';
+import { exclusionsRouter } from './exclusions-router.ts';
 import { featuresRouter, roundsRouter } from './features-router.ts';
 import { pageAfter, searchText, storedKey } from './inputs.ts';
+import { noticesRouter, settingsRouter } from './notices-router.ts';
+import { policyRouter } from './policy-router.ts';
+import { commentsRouter, delegationsRouter } from './talk-router.ts';
 import { command, notFound, query, router } from './trpc.ts';
 
 const eventTypes = z.array(z.string().refine(isAuditEventType, 'There is no such kind of event.')).max(40);
@@ -29,7 +35,13 @@ export const appRouter = router({
   rounds: roundsRouter,
   evaluation: evaluationRouter,
   grants: grantsRouter,
+  demand: demandRouter,
+  insights: insightsRouter,
   requests: requestsRouter,
+  exclusions: exclusionsRouter,
+  policy: policyRouter,
+  comments: commentsRouter,
+  delegations: delegationsRouter,
   accounts: router({
     list: query
       .input(
@@ -92,10 +104,13 @@ export const appRouter = router({
       .input(z.object({ text: searchText }))
       .query(({ ctx, input }) => search(ctx.house.db, input.text.trim())),
   }),
+  notices: noticesRouter,
+  settings: settingsRouter,
   shell: router({
     counts: query.query(async ({ ctx }) => {
-      const waiting = await approvalsList(ctx.house.db, ctx.user, new Date());
-      return { approvals: waiting.filter((request) => request.mayDecide).length };
+      const waiting = await requestsThatWait(ctx.house.db, ctx.user, new Date());
+      const notices = await unreadNotices(ctx.house.db, ctx.user.id);
+      return { approvals: waiting.filter((request) => request.mayDecide).length, notices };
     }),
   }),
 });

@@ -3,6 +3,7 @@ import superjson from 'superjson';
 import { z } from 'zod';
 import type { Refusal, RefusalCode } from '#domain/decision.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
+import { type OwnWrite, runOwnWrite } from '#server/commands/own-write.ts';
 import { runCommand } from '#server/commands/run-command.ts';
 import type { Result, Verb } from '#server/commands/verb.ts';
 import type { Context } from './context.ts';
@@ -30,7 +31,7 @@ const trpcCodes = {
 
 const t = initTRPC
   .context<Context>()
-  .meta<{ verb: string }>()
+  .meta<{ verb: string } | { ownWrite: string }>()
   .create({
     transformer: superjson,
     errorFormatter: ({ shape, error }) => {
@@ -78,6 +79,19 @@ export function command<Raw, Input, Loaded extends object, Next, Answer extends 
         userId: ctx.user.id,
         commandId: input.commandId,
       });
+      if (!outcome.ok) throw new RefusalError(outcome);
+      return outcome.answer;
+    });
+}
+
+/** What people keep for themselves alone; see `OwnWrite`. It comes in the envelope of a command, whose id it has no use for. */
+export function ownWrite<Raw, Input, Answer extends Result>(write: OwnWrite<Raw, Input, Answer>) {
+  return query
+    .meta({ ownWrite: write.name })
+    .input(z.object({ commandId: z.uuid(), input: write.input }))
+    .mutation(async ({ ctx, input }) => {
+      const keeper = { userId: ctx.user.id, now: new Date() };
+      const outcome = await runOwnWrite(ctx.house, write, input.input, keeper);
       if (!outcome.ok) throw new RefusalError(outcome);
       return outcome.answer;
     });

@@ -9,6 +9,7 @@ const sentences: Readonly<Record<string, Refusal>> = {
     'More places are taken than that. End some, or choose a larger number.',
   ),
   approvals_not_own: refuse('forbidden', 'Nobody decides on their own request.'),
+  settings_in_bounds: refuse('invalid', 'These waiting times can not be kept; choose others.'),
   policy_versions_in_order: refuse(
     'stale',
     'Somebody published a policy just now. Look at it, then try again.',

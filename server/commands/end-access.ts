@@ -2,20 +2,32 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
-import type { LivingGrant, PendingRequest } from '#domain/rounds.ts';
+import type { ClosingGrant } from '#domain/closing.ts';
+import type { GrantEnding } from '#domain/grants.ts';
+import type { PendingRequest } from '#domain/rounds.ts';
 import { livingAt } from '#server/access/read-access.ts';
 
 const accountRef = { id: accounts.id, key: accounts.key, name: accounts.name };
 
-/** Locks what would end with a round or a feature: its living grants. */
+/** Locks what would end with a feature, with one of its rounds or for one account: living grants. */
 export async function lockLivingGrants(
   tx: Transaction,
-  of: { featureId: string; roundId?: string },
+  of: { featureId: string; roundId?: string; accountId?: string },
   now: Date,
-): Promise<LivingGrant[]> {
-  const scope = of.roundId ? eq(grants.roundId, of.roundId) : eq(grants.featureId, of.featureId);
+): Promise<ClosingGrant[]> {
+  const scope = and(
+    eq(grants.featureId, of.featureId),
+    of.roundId ? eq(grants.roundId, of.roundId) : undefined,
+    of.accountId ? eq(grants.accountId, of.accountId) : undefined,
+  );
   return tx
-    .select({ id: grants.id, account: accountRef })
+    .select({
+      id: grants.id,
+      account: accountRef,
+      startsAt: grants.startsAt,
+      expiresAt: grants.expiresAt,
+      source: grants.source,
+    })
     .from(grants)
     .innerJoin(accounts, eq(accounts.id, grants.accountId))
     .where(and(scope, livingAt(now), isNull(grants.endedAt)))
@@ -45,7 +57,7 @@ export async function lockOpenRequests(
 export async function endGrants(
   tx: Transaction,
   ids: readonly string[],
-  end: { at: Date; as: 'revoked' | 'converted'; reason: string },
+  end: { at: Date; as: GrantEnding; reason: string },
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx

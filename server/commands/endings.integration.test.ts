@@ -12,6 +12,7 @@ import { closeRoundVerb } from '#server/commands/rounds/close-round.ts';
 import { openRoundVerb } from '#server/commands/rounds/open-round.ts';
 import { pauseRoundVerb } from '#server/commands/rounds/pause-round.ts';
 import { aSentence } from '#tests/support/facts.ts';
+import { fatesOf } from '#tests/support/fates.ts';
 import { openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
 
 let house: TestHouse;
@@ -125,11 +126,18 @@ describe('one event each', () => {
 describe('closing a round', () => {
   test('ends its grants and withdraws its requests', async () => {
     const { featureId, roundId, mark } = await lively();
-    expect(await house.done(closeRoundVerb, 'pm', { roundId })).toEqual({ ended: 2 });
+    const fates = await fatesOf(house, roundId);
+    expect(await house.done(closeRoundVerb, 'pm', { roundId, fates })).toEqual({
+      ended: 2,
+      carried: 0,
+      interests: 1,
+      opened: false,
+    });
     expect(await house.told(mark)).toEqual([
       'round.closed',
       ...['grant.revoked', 'grant.revoked'],
       'request.cancelled',
+      'interest.recorded',
     ]);
     expect(await ends(featureId)).toMatchObject({
       grants: ['revoked', 'revoked'],
@@ -223,8 +231,13 @@ test('a grant ends once, also for whoever waited for it with an older clock', as
     await house.run(undoUnlockVerb, 'sales', { grantId: first }, { now: new Date(before.getTime() + 1) }),
   ).toMatchObject({ ok: false, code: 'conflict' });
   expect(
-    await house.done(closeRoundVerb, 'pm', { roundId }, { now: new Date(before.getTime() + 2) }),
-  ).toEqual({ ended: 1 });
+    await house.done(
+      closeRoundVerb,
+      'pm',
+      { roundId, fates: [{ grantId: second, fate: 'end' }] },
+      { now: new Date(before.getTime() + 2) },
+    ),
+  ).toMatchObject({ ended: 1 });
   const told = await house.sql`
     select event ->> 'grantId' as grant_id from audit_events where seq > ${mark} and type = 'grant.revoked' order by seq`;
   expect(told.map((row) => row.grant_id)).toEqual([first, second]);

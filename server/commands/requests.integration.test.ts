@@ -7,6 +7,7 @@ import { rejectRequestVerb } from '#server/commands/access/reject-request.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { undoUnlockVerb } from '#server/commands/access/undo-unlock.ts';
 import { killFeatureVerb } from '#server/commands/features/kill-feature.ts';
+import { takePlaceVerb } from '#server/commands/waitlist/take-place.ts';
 import { aSentence } from '#tests/support/facts.ts';
 import { type Name, openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
 
@@ -35,19 +36,21 @@ const steps = (...groups: readonly (readonly [string, number])[]) => [
 ];
 
 describe('what changed meanwhile counts', () => {
-  test('a round that filled refuses the approval and the request goes on waiting', async () => {
+  test('a round that filled lets the yes count, and the request waits for a place', async () => {
     const { featureId } = await house.open({ seats: 1 });
     const { requestId } = await ask(featureId);
     const grantId = await house.grant(featureId, await house.account());
     const before = await house.mark();
     expect(await approve('pm', requestId)).toMatchObject({
-      code: 'no_seat',
-      sentence: 'The only place is taken in beta round 1.',
+      ok: true,
+      answer: { granted: false, grantId: null, waitlisted: true },
     });
-    expect(await status(requestId)).toBe('pending');
-    expect(await house.told(before)).toEqual([]);
+    expect(await status(requestId)).toBe('waitlisted');
+    expect(await house.told(before)).toEqual(['request.step_approved', 'request.waitlisted']);
+    expect(await approve('pm', requestId)).toMatchObject({ code: 'conflict' });
     await house.done(undoUnlockVerb, 'sales', { grantId });
-    expect(await approve('pm', requestId)).toMatchObject({ ok: true, answer: { granted: true } });
+    const { grantId: taken } = await house.done(takePlaceVerb, 'other-sales', { requestId });
+    expect(taken).toEqual(expect.any(String));
     expect(await status(requestId)).toBe('approved');
   });
 
@@ -73,16 +76,6 @@ describe('what changed meanwhile counts', () => {
       sentence: expect.stringMatching(aSentence),
     });
     expect(await status(killed.requestId)).toBe('pending');
-  });
-
-  test('an approval of an older revision is stale, and a change voids what was approved', async () => {
-    const { featureId } = await house.open({ rules: steps(['lead', 2]) });
-    const { requestId } = await ask(featureId);
-    expect(await approve('lead', requestId)).toMatchObject({ answer: { granted: false } });
-    await house.db.update(requests).set({ revision: 2 }).where(eq(requests.id, requestId));
-    expect(await approve('second-lead', requestId, 1)).toMatchObject({ code: 'stale' });
-    expect(await approve('second-lead', requestId, 2)).toMatchObject({ answer: { granted: false } });
-    expect(await approve('lead', requestId, 2)).toMatchObject({ answer: { granted: true } });
   });
 });
 

@@ -101,8 +101,9 @@ describe('an evaluation may change, so it is announced, once, with its revision'
     },
     'a round that closes on somebody': async () => {
       const { featureId, roundId } = await house.open();
-      await house.grant(featureId, await house.account());
-      return () => house.done(closeRoundVerb, 'pm', { roundId });
+      const grantId = await house.grant(featureId, await house.account());
+      const fates = [{ grantId, fate: 'end' }];
+      return () => house.done(closeRoundVerb, 'pm', { roundId, fates });
     },
     'general availability': async () => {
       const { featureId } = await house.open();

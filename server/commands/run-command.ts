@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { commandRecords } from '#db/schema/audit.ts';
-import { users } from '#db/schema/users.ts';
 import { type Act, actorOf, type Person } from '#domain/act.ts';
 import { canonicalJson } from '#domain/audit/canonical.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
@@ -17,6 +16,7 @@ import {
   refusalOfDatabase,
 } from '#server/commands/database-refusals.ts';
 import type { House } from '#server/house.ts';
+import { findPerson } from './find-person.ts';
 import { isLoaded, type Result, type Verb } from './verb.ts';
 
 /** Who runs it, and the submission's id: the same id again is the same command and gets the same answer. */
@@ -30,12 +30,16 @@ export type Outcome<Answer> = { readonly ok: true; readonly answer: Answer } | R
 
 const attempts = 4;
 
-/** Rolls the transaction back and carries the refusal out of it. */
+type Keep = (tx: Transaction) => Promise<void>;
+
+/** Rolls the transaction back and carries the refusal out of it, with what is kept of it afterwards. */
 class Refused extends Error {
   readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
+  readonly keep: Keep | undefined;
+  constructor(refusal: Refusal, keep?: Keep) {
     super(refusal.sentence);
     this.refusal = refusal;
+    this.keep = keep;
   }
 }
 
@@ -73,7 +77,10 @@ async function runInAttempts<Raw, Input, Loaded extends object, Next, Answer ext
       const answer = await house.db.transaction((tx) => inTransaction(tx, house, verb, input, submission));
       return { ok: true, answer };
     } catch (error) {
-      if (error instanceof Refused) return error.refusal;
+      if (error instanceof Refused) {
+        await keepQuietly(house, error.keep);
+        return error.refusal;
+      }
       const refusal = refusalOfDatabase(error);
       if (refusal) return refusal;
       if (attempt === attempts || !isTransient(error)) throw error;
@@ -100,9 +107,12 @@ async function inTransaction<Raw, Input, Loaded extends object, Next, Answer ext
   const forbidden = refuseUnlessPermitted(verb.action, by.roles, verb.scope(state, act));
   if (forbidden) throw new Refused(forbidden);
   const decision = verb.decide(state, input, act);
-  if (!decision.ok) throw new Refused(decision);
+  const keep = (refusal: Refusal | undefined) => (within: Transaction) =>
+    verb.tried?.(within, { state, input, act, refusal }, tryIdOf(submission)) ?? Promise.resolve();
+  if (!decision.ok) throw new Refused(decision, verb.tried && keep(decision));
 
   const answer = await verb.save(tx, decision.next, { state, input, act });
+  await keep(undefined)(tx);
   await tx
     .update(commandRecords)
     .set({ result: verb.remember?.(answer) ?? answer })
@@ -113,11 +123,18 @@ async function inTransaction<Raw, Input, Loaded extends object, Next, Answer ext
   return answer;
 }
 
+/** A refusal is told whether or not anything could be kept of it. */
+async function keepQuietly(house: House, keep: Keep | undefined): Promise<void> {
+  if (keep) await house.db.transaction(keep).catch(() => undefined);
+}
+
+function tryIdOf({ userId, commandId }: Submission): string {
+  const hash = createHash('sha256').update(`${userId} ${commandId}`).digest('hex');
+  return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 async function loadPerson(tx: Transaction, userId: string): Promise<Person> {
-  const [person] = await tx
-    .select({ id: users.id, name: users.name, roles: users.roles, teamId: users.teamId })
-    .from(users)
-    .where(and(eq(users.id, userId), eq(users.active, true)));
+  const person = await findPerson(tx, userId);
   if (!person) throw new Refused(refuse('forbidden', 'You are not signed in any more.'));
   return person;
 }

@@ -32,6 +32,19 @@ interface VerbDeciding<Input, Loaded extends object, Next, Answer extends Result
   ) => Promise<Answer>;
   /** What is kept for a repeat of the same command, when the answer holds a secret. */
   readonly remember?: (answer: Answer) => Answer;
+  /**
+   * Keeps that it was tried: together with what was decided, or by itself once a refusal was rolled back. `tryId` is the
+   * same for every repeat of a submission, so that a try is kept once.
+   */
+  readonly tried?: (tx: Transaction, given: Tried<Input, Loaded>, tryId: string) => Promise<void>;
+}
+
+interface Tried<Input, Loaded extends object> {
+  readonly state: StateOf<Loaded>;
+  readonly input: Input;
+  readonly act: Act;
+  /** Undefined when it was done. */
+  readonly refusal: Refusal | undefined;
 }
 
 /**

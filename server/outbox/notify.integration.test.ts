@@ -98,8 +98,12 @@ test('the worker does what commands left in the queue', async () => {
   const worker = await startWorker({ url: house.url, db: house.db, onError: (error) => errors.push(error) });
   const before = await house.mark();
   await asking([{ group: 'feature_pm', quorum: 1 }]);
-  const told = () => house.sql`select user_id from notifications where event_seq > ${before}`;
-  await expect.poll(told, { timeout: 10_000 }).toEqual([{ user_id: house.ids.pm }]);
+  const told = () => house.sql`select user_id, type from notifications join audit_events on seq = event_seq
+    where event_seq > ${before} order by seq`;
+  await expect.poll(told, { timeout: 10_000 }).toEqual([
+    { user_id: house.ids.pm, type: 'round.ready' },
+    { user_id: house.ids.pm, type: 'request.created' },
+  ]);
   await worker.stop();
   expect(errors).toEqual([]);
 });

@@ -1,37 +1,79 @@
-import { type JobResult, PgBoss } from 'pg-boss';
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, type JobResult, PgBoss } from 'pg-boss';
 import type { Database } from '#db/client.ts';
-import { notify } from './notify.ts';
+import type { Channel } from './channels/channel.ts';
+import { type DeliveryJob, deliver } from './channels/deliver.ts';
+import { notify, type Post } from './notify.ts';
 import { type AuditJob, auditQueue } from './outbox.ts';
 
 export interface Worker {
+  /** Hands what is to reach people outside the app to every channel; nothing where there is none. */
+  readonly post: Post | undefined;
   stop(): Promise<void>;
+}
+
+/** How notices leave the app. */
+export interface Outside {
+  readonly channels: readonly Channel[];
+  readonly publicUrl: string;
+  /** Before a delivery that failed is tried again for the first time; each further wait is twice as long. */
+  readonly firstRetryAfterSeconds?: number;
 }
 
 export interface WorkerOptions {
   readonly url: string;
   readonly db: Database;
+  readonly outside?: Outside | undefined;
   readonly onError: (error: unknown) => void;
 }
 
 /** A queue is looked into twice a second, however many jobs it gives; each fails on its own. */
 const polling = { pollingIntervalSeconds: 0.5, batchSize: 20, perJobResults: true } as const;
+/** With waits that double up to an hour: about half a day. */
+const deliveryRetries = { retryLimit: 18, retryBackoff: true, retryDelayMax: 3600 } as const;
 
 /** Does what commands left in the queue. A job that fails is tried again; what it does can be done twice. */
-export async function startWorker({ url, db, onError }: WorkerOptions): Promise<Worker> {
+export async function startWorker({ url, db, outside, onError }: WorkerOptions): Promise<Worker> {
   const boss = new PgBoss({ connectionString: url, migrate: false, schedule: false, max: 2 });
   boss.on('error', onError);
   await boss.start();
-  await boss.createQueue(auditQueue, { retryLimit: 10, retryBackoff: true });
-  await boss.work<AuditJob, void, typeof polling>(auditQueue, polling, async (jobs) => {
+  const post = outside && outside.channels.length > 0 ? postThrough(boss, outside) : undefined;
+  await workOff<AuditJob>(boss, auditQueue, (job) => notify(db, job, post), onError);
+  for (const channel of outside?.channels ?? []) {
+    const delivery = { db, channel, publicUrl: outside?.publicUrl ?? '' };
+    await workOff<DeliveryJob>(boss, channel.name, (job) => deliver(delivery, job, new Date()), onError);
+  }
+  return { post, stop: () => boss.stop({ graceful: true, timeout: 4_000 }) };
+}
+
+async function workOff<Job extends object>(
+  boss: PgBoss,
+  queue: string,
+  run: (job: Job) => Promise<void>,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  await boss.createQueue(queue, { retryLimit: 10, retryBackoff: true });
+  await boss.work<Job, void, typeof polling>(queue, polling, async (jobs) => {
     const results: JobResult[] = [];
-    for (const job of jobs) results.push(await resultOf(job, () => notify(db, job.data), onError));
+    for (const { id, data } of jobs) results.push(await resultOf(id, () => run(data), onError));
     return results;
   });
-  return { stop: () => boss.stop({ graceful: true, timeout: 4_000 }) };
+}
+
+function postThrough(boss: PgBoss, { channels, firstRetryAfterSeconds = 30 }: Outside): Post {
+  const retries = { ...deliveryRetries, retryDelay: firstRetryAfterSeconds };
+  return async (tx, jobs) => {
+    for (const { name } of channels)
+      await boss.insert(
+        name,
+        jobs.map((data) => ({ data, ...retries })),
+        { db: fromDrizzle(tx, sql) },
+      );
+  };
 }
 
 async function resultOf(
-  { id }: { readonly id: string },
+  id: string,
   run: () => Promise<void>,
   onError: (error: unknown) => void,
 ): Promise<JobResult> {

@@ -4,6 +4,7 @@ import next from 'next';
 import { readEnv } from '#env.ts';
 import { house } from '#server/house.ts';
 import { createLog } from '#server/http/log.ts';
+import { openChannels } from '#server/outbox/channels/open-channels.ts';
 import { type Chores, startChores } from '#server/outbox/chores.ts';
 import { readSettings } from '#server/read-settings.ts';
 import { createServerBehind } from './create-server-behind.ts';
@@ -36,5 +37,7 @@ server.on('request', (request, response) => {
   setPageHeaders(request, response, dev);
   void handler(request, response);
 });
-chores = startChores({ house: house(), url: settings.DATABASE_URL, log });
+const outside = { channels: openChannels(settings), publicUrl: settings.AUTH_URL ?? '' };
+if (outside.channels.length === 0) log.info('SMTP_URL is not set: notices stay inside the app.');
+chores = startChores({ house: house(), url: settings.DATABASE_URL, log, outside });
 server.listen(socket, () => process.send?.('ready' satisfies FromPages));

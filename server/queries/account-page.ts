@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { grantActivations, grants, requests } from '#db/schema/access.ts';
+import { breakGlassReviews, grantActivations, grants } from '#db/schema/access.ts';
 import { accounts, contacts } from '#db/schema/accounts.ts';
 import { evaluationRollups } from '#db/schema/evaluation.ts';
 import { environments } from '#db/schema/features.ts';
@@ -8,7 +8,10 @@ import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
 import { livingAt, readAccess } from '#server/access/read-access.ts';
+import { accountRequests } from './account-requests.ts';
 import { listEvents } from './events.ts';
+import { onable } from './onable.ts';
+import { placesDue } from './places-due.ts';
 
 /** Everything one account's page shows; undefined when there is no such account. */
 export async function accountPage(db: Database, key: string, by: Person, now: Date) {
@@ -21,21 +24,8 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
   const { account } = row;
   const access = await readAccess(db, { accountIds: [account.id], by, now });
   const held = await heldBy(db, account.id, now);
-  const asked = await db
-    .select({
-      id: requests.id,
-      featureId: requests.featureId,
-      createdAt: requests.createdAt,
-      requestedBy: requests.requestedBy,
-      requestedByName: users.name,
-      days: requests.days,
-      reason: requests.reason,
-    })
-    .from(requests)
-    .innerJoin(users, eq(users.id, requests.requestedBy))
-    .where(
-      and(eq(requests.accountId, account.id), inArray(requests.status, ['pending', 'waitlisted', 'offered'])),
-    );
+  const asked = await accountRequests(db, account, by, now);
+  const due = await placesDue(db, access, now);
   const asks = await asksOf(db, account.key);
   const people = await db
     .select({ key: contacts.key, name: contacts.name, email: contacts.email })
@@ -70,6 +60,9 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
         now,
       ),
       request: asked.find((request) => request.featureId === one.featureRow.id) ?? null,
+      /** When a place is due to be free for them, as far as that is known. */
+      placeDue: due.get(one.featureRow.id) ?? null,
+      opensAt: one.roundRow?.plannedOpenAt ?? null,
       asked: asks.find((ask) => ask.featureKey === one.featureRow.key) ?? null,
     })),
     lastAskedAt: asks.reduce<Date | null>(
@@ -97,20 +90,14 @@ async function heldBy(db: Database, accountId: string, now: Date) {
       variant: grants.variant,
       contactKeys: grants.contactKeys,
       firstOnAt: grantActivations.firstOnAt,
+      verdict: breakGlassReviews.verdict,
     })
     .from(grants)
     .innerJoin(users, eq(users.id, grants.grantedBy))
     .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
+    .leftJoin(breakGlassReviews, eq(breakGlassReviews.grantId, grants.id))
     .where(and(eq(grants.accountId, accountId), livingAt(now)))
     .orderBy(desc(grants.createdAt));
-}
-
-/** The variants that can be unlocked, the usual one first. */
-function onable(feature: { variants: object; onVariant: string; offVariant: string }): string[] {
-  const others = Object.keys(feature.variants).filter(
-    (name) => name !== feature.onVariant && name !== feature.offVariant,
-  );
-  return [feature.onVariant, ...others];
 }
 
 function withRights(

@@ -1,103 +1,124 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client.ts';
 import { approvals, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
-import { inGroup, openStep } from '#domain/requests.ts';
+import { readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { seatsTaken } from '#server/access/read-access.ts';
+import { nothingSimilar, similarDecisions } from './similar-decisions.ts';
+import { standingOf } from './standing-of-request.ts';
 
-/** Pending requests, oldest first: first those that wait for this reader, then the others. */
-export async function approvalsList(db: Database, by: Person, now: Date) {
-  const rows = await db
-    .select({
-      request: requests,
-      feature: {
-        id: features.id,
-        key: features.key,
-        name: features.name,
-        stage: features.stage,
-        pmId: features.pmId,
-      },
-      account: {
-        key: accounts.key,
-        name: accounts.name,
-        arr: accounts.arr,
-        tier: accounts.tier,
-        region: accounts.region,
-        type: accounts.type,
-        teamId: accounts.teamId,
-      },
-      round: { id: rounds.id, kind: rounds.kind, number: rounds.number, seats: rounds.seats },
-      requestedByName: users.name,
-    })
+const asker = alias(users, 'asker');
+const askedFor = alias(users, 'asked_for');
+const stoodInFor = alias(users, 'stood_in_for');
+
+/** What stands beside a request in lists and on its page. */
+const requestColumns = {
+  request: requests,
+  feature: {
+    id: features.id,
+    key: features.key,
+    name: features.name,
+    stage: features.stage,
+    pmId: features.pmId,
+  },
+  account: {
+    id: accounts.id,
+    key: accounts.key,
+    name: accounts.name,
+    arr: accounts.arr,
+    tier: accounts.tier,
+    region: accounts.region,
+    type: accounts.type,
+    teamId: accounts.teamId,
+    ownerId: accounts.ownerId,
+  },
+  round: { id: rounds.id, kind: rounds.kind, number: rounds.number, seats: rounds.seats },
+  requestedByName: asker.name,
+  requestedForName: askedFor.name,
+};
+
+/** The whole row of a request, as lists and its page show it. */
+export function selectRequests(db: Database) {
+  return db
+    .select(requestColumns)
     .from(requests)
     .innerJoin(features, eq(features.id, requests.featureId))
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
     .innerJoin(rounds, eq(rounds.id, requests.roundId))
-    .innerJoin(users, eq(users.id, requests.requestedBy))
-    .where(eq(requests.status, 'pending'))
-    .orderBy(asc(requests.createdAt))
+    .innerJoin(asker, eq(asker.id, requests.requestedBy))
+    .innerJoin(askedFor, eq(askedFor.id, requests.requestedFor))
+    .$dynamic();
+}
+
+/** Requests that wait for a yes, oldest first, each with how far it got for this reader. */
+export async function requestsThatWait(db: Database, by: Person, now: Date) {
+  const rows = await selectRequests(db)
+    .where(inArray(requests.status, ['pending', 'waitlisted', 'offered']))
+    .orderBy(desc(sql`${requests.status} = 'pending'`), asc(requests.createdAt))
     .limit(200);
   if (rows.length === 0) return [];
-  const decided = await db
-    .select({ approval: approvals, byName: users.name })
-    .from(approvals)
-    .innerJoin(users, eq(users.id, approvals.decidedBy))
-    .where(
-      inArray(
-        approvals.requestId,
-        rows.map((row) => row.request.id),
+  const given = await approvalsOf(
+    db,
+    rows.map((row) => row.request.id),
+  );
+  const reader = { by, away: await readAway(db, [by.id], now) };
+  const patience = { escalationHours: await readEscalationHours(db), now };
+  return rows
+    .map((row) => ({
+      ...row,
+      ...standingOf(
+        { ...row, approvals: given.filter((one) => one.requestId === row.request.id) },
+        reader,
+        patience,
       ),
-    );
+    }))
+    .filter((row) => row.waitsFor !== null);
+}
+
+/** First those that wait for this reader, then the others. */
+export async function approvalsList(db: Database, by: Person, now: Date) {
+  const waiting = await requestsThatWait(db, by, now);
   const taken = await seatsTaken(
     db,
-    rows.map((row) => row.round.id),
+    waiting.map((row) => row.round.id),
     now,
   );
-  const past = await db
-    .select({ featureId: requests.featureId, status: requests.status, count: sql<number>`count(*)::int` })
-    .from(requests)
-    .where(
-      and(
-        inArray(
-          requests.featureId,
-          rows.map((row) => row.feature.id),
-        ),
-        inArray(requests.status, ['approved', 'rejected']),
-      ),
-    )
-    .groupBy(requests.featureId, requests.status);
-
-  const listed = rows.map((row) => {
-    const { request, feature } = row;
-    const given = decided.filter((one) => one.approval.requestId === request.id);
-    const step = openStep({ ...request, approvals: given.map((one) => one.approval) }) ?? 0;
-    const group = request.steps[step]?.group;
-    const approver = {
-      id: by.id,
-      roles: by.roles,
-      isFeaturePm: feature.pmId === by.id,
-      sameTeam: by.teamId !== null && row.account.teamId === by.teamId,
-    };
-    const isMine = request.requestedBy === by.id || request.requestedFor === by.id;
-    const count = (status: string) =>
-      past.find((one) => one.featureId === feature.id && one.status === status)?.count ?? 0;
-    return {
-      ...row,
-      round: { ...row.round, taken: taken.get(row.round.id) ?? 0 },
-      waitsFor: group ?? null,
-      step: step + 1,
-      approvedBy: given.map((one) => one.byName),
-      isMine,
-      mayDecide:
-        group !== undefined &&
-        !isMine &&
-        !given.some((one) => one.approval.decidedBy === by.id) &&
-        inGroup(group, approver),
-      past: { approved: count('approved'), rejected: count('rejected') },
-    };
-  });
+  const similar = await similarDecisions(
+    db,
+    waiting.map((row) => row.request.id),
+  );
+  const listed = waiting.map((row) => ({
+    ...row,
+    round: { ...row.round, taken: taken.get(row.round.id) ?? 0 },
+    similar: similar.get(row.request.id) ?? nothingSimilar,
+  }));
   return [...listed.filter((one) => one.mayDecide), ...listed.filter((one) => !one.mayDecide)];
 }
+
+/** Every yes and no to these requests, in the order in which they were given. */
+export async function approvalsOf(db: Database, requestIds: readonly string[]) {
+  return db
+    .select({
+      requestId: approvals.requestId,
+      step: approvals.step,
+      requestRevision: approvals.requestRevision,
+      decidedBy: approvals.decidedBy,
+      onBehalfOf: approvals.onBehalfOf,
+      decision: approvals.decision,
+      reason: approvals.reason,
+      createdAt: approvals.createdAt,
+      byName: users.name,
+      inPlaceOf: stoodInFor.name,
+    })
+    .from(approvals)
+    .innerJoin(users, eq(users.id, approvals.decidedBy))
+    .leftJoin(stoodInFor, eq(stoodInFor.id, approvals.onBehalfOf))
+    .where(inArray(approvals.requestId, [...requestIds]))
+    .orderBy(asc(approvals.createdAt));
+}
+
+export type GivenApproval = Awaited<ReturnType<typeof approvalsOf>>[number];

@@ -1,17 +1,20 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client.ts';
-import { approvals, grantActivations, grants, requests } from '#db/schema/access.ts';
+import { approvals, breakGlassReviews, grantActivations, grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { evaluationRollups } from '#db/schema/evaluation.ts';
 import { environments, featureEnvironments, features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
-import { inGroup, openStep } from '#domain/requests.ts';
+import { mayDecide } from '#domain/requests.ts';
 import { currentRound } from '#domain/rounds.ts';
-import { livingAt } from '#server/access/read-access.ts';
+import { approverFor, readAway, readEscalationHours } from '#server/access/approvers.ts';
+import { livingAt, seatsTaken } from '#server/access/read-access.ts';
 import { listEvents } from './events.ts';
+import { featureWaitlist } from './feature-waitlist.ts';
+import { unlockFigures } from './insights-unlocks.ts';
 
 const pm = alias(users, 'pm');
 const engineer = alias(users, 'engineer');
@@ -56,12 +59,15 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
     .orderBy(asc(rounds.createdAt));
   const whoIsIn = await holders(db, feature, now);
   const waiting = await waitingFor(db, feature.id);
-  const unlocks = await unlockFigures(db, feature.id);
+  const away = await readAway(db, [by.id], now);
+  const escalationHours = await readEscalationHours(db);
+  const unlocks = await unlockFigures(db, { featureId: feature.id });
   const events = await listEvents(db, { featureId: feature.id }, 20);
 
   const own = { ownFeatures: feature.pmId === by.id };
   const current = currentRound(allRounds.map(({ round }) => round));
-  const taken = whoIsIn.filter((grant) => grant.roundId === current?.id).length;
+  const waitlist = current ? await featureWaitlist(db, current, now) : undefined;
+  const taken = current ? ((await seatsTaken(db, [current.id], now)).get(current.id) ?? 0) : 0;
   return {
     feature: { ...feature, pmName: row.pmName, engineerName: row.engineerName },
     environments: servings.map((one) => ({
@@ -71,17 +77,14 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
     rounds: allRounds.map(({ round, accountsIn: count }) => ({ ...round, accountsIn: count })),
     current: current ? { ...current, seatsTaken: taken } : null,
     whoIsIn,
+    waitlist: waitlist ?? { offered: [], waiting: [], proposed: [] },
     waiting: waiting.map(({ request, decided, ...rest }) => {
-      const judged = { ...request, approvals: decided };
-      const group = request.steps[openStep(judged) ?? 0]?.group;
-      const approver = {
-        id: by.id,
-        roles: by.roles,
-        isFeaturePm: own.ownFeatures,
-        sameTeam: by.teamId === rest.teamId,
+      const approver = approverFor(by, away, { pmId: feature.pmId, teamId: rest.teamId });
+      return {
+        ...rest,
+        ...request,
+        mayDecide: mayDecide({ ...request, approvals: decided }, approver, { escalationHours, now }),
       };
-      const mine = request.requestedBy === by.id || request.requestedFor === by.id;
-      return { ...rest, ...request, mayDecide: group !== undefined && !mine && inGroup(group, approver) };
     }),
     unlocks,
     events,
@@ -90,6 +93,7 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
       markReady: permits('mark_ready', by.roles, own),
       pause: permits('pause_round', by.roles, own),
       kill: permits('kill', by.roles, own),
+      breakGlass: permits('break_glass', by.roles, own),
       show: permits('show_to_browsers', by.roles, own),
       declareGa: permits('declare_ga', by.roles, own),
     },
@@ -116,7 +120,9 @@ async function holders(db: Database, feature: { id: string; key: string }, now: 
       contactKeys: grants.contactKeys,
       createdAt: grants.createdAt,
       intentAt: grants.intentAt,
+      startsAt: grants.startsAt,
       expiresAt: grants.expiresAt,
+      verdict: breakGlassReviews.verdict,
       firstOnAt: grantActivations.firstOnAt,
       lastAskedAt: sql<Date | null>`(${lastAskedAt})`.mapWith(evaluationRollups.lastAskedAt),
     })
@@ -124,6 +130,7 @@ async function holders(db: Database, feature: { id: string; key: string }, now: 
     .innerJoin(accounts, eq(accounts.id, grants.accountId))
     .innerJoin(users, eq(users.id, grants.grantedBy))
     .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
+    .leftJoin(breakGlassReviews, eq(breakGlassReviews.grantId, grants.id))
     .where(and(eq(grants.featureId, feature.id), livingAt(now)))
     .orderBy(desc(accounts.arr), asc(accounts.name))
     .limit(500);
@@ -158,21 +165,4 @@ async function waitingFor(db: Database, featureId: string) {
         )
     : [];
   return rows.map((row) => ({ ...row, decided: decided.filter((one) => one.requestId === row.request.id) }));
-}
-
-/** Median time from intent to the first `on`, in milliseconds, and how many unlocks no engineer touched. */
-async function unlockFigures(db: Database, featureId: string) {
-  const [figures] = await db
-    .select({
-      unlocks: sql<number>`count(*)::int`,
-      byEngineers: sql<number>`count(*) filter (where 'engineer' = any(${users.roles}))::int`,
-      medianMs: sql<
-        number | null
-      >`percentile_cont(0.5) within group (order by extract(epoch from ${grantActivations.firstOnAt} - ${grants.intentAt}) * 1000)`,
-    })
-    .from(grants)
-    .innerJoin(users, eq(users.id, grants.grantedBy))
-    .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
-    .where(eq(grants.featureId, featureId));
-  return figures ?? { unlocks: 0, byEngineers: 0, medianMs: null };
 }

@@ -8,6 +8,7 @@ import { decideAccess } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
 import { addDays } from '#domain/dates.ts';
 import { livingAt, type ReadAccess, readAccess } from '#server/access/read-access.ts';
+import { homeOffers } from './home-offers.ts';
 
 const recentAccounts = 6;
 const soonDays = 14;
@@ -78,6 +79,7 @@ export async function homeSales(db: Database, by: Person, now: Date) {
     .orderBy(asc(grants.expiresAt))
     .limit(8);
   return {
+    offers: await homeOffers(db, by, now),
     recent: recent.map((account) => ({
       ...account,
       ...standing(access.filter((one) => one.accountRow.id === account.id)),

@@ -15,6 +15,7 @@ export async function search(db: Database, text: string) {
   const prefix = pattern.slice(1);
   const foundAccounts = await db
     .select({
+      id: accounts.id,
       key: accounts.key,
       name: accounts.name,
       tier: accounts.tier,
@@ -27,7 +28,7 @@ export async function search(db: Database, text: string) {
     .orderBy(sql`${accounts.name} not ilike ${prefix}`, asc(accounts.name))
     .limit(8);
   const foundFeatures = await db
-    .select({ key: features.key, name: features.name, stage: features.stage })
+    .select({ id: features.id, key: features.key, name: features.name, stage: features.stage })
     .from(features)
     .where(or(ilike(features.name, pattern), ilike(features.key, pattern)))
     .orderBy(sql`${ne(features.stage, 'retired')} desc`, asc(features.name))

@@ -54,7 +54,7 @@ export const alphaHistory: readonly Deed[] = [
   search.approve('23d 9:12', 'zorg', { seenAfter: 320 }),
   search.close('9d 16:00', 'Seven days are too few: the beta gets thirty.'),
   search.plan('6d 13:40', { kind: 'beta', seats: 8, days: 30, maxDays: 60, opensInDays: 2 }),
-  search.ready('1d 16:10', 'Thirty days of traces, answers under two seconds.'),
+  search.ready('1d 16:10', 'Thirty days of traces, answers under two seconds.', ['killSwitch']),
 
   reports.plan('24d 15:25', { kind: 'alpha', seats: 2, days: 14, maxDays: 21 }),
   reports.ready('22d 14:15', 'PDF only.'),

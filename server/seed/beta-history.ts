@@ -14,15 +14,9 @@ export const betaHistory: readonly Deed[] = [
   engine.open('27d 9:30'),
   engine.ask('27d 11:05', 'sales', 'wayne', { days: 14, reason: 'Their monthly report takes nine minutes.' }),
   engine.approve('26d 9:15', 'wayne', { seenAfter: 210 }),
-  engine.close('15d 15:00', 'No wrong answer in four weeks.'),
-  engine.plan('14d 9:10', { kind: 'beta', seats: 6, days: 21, maxDays: 60 }),
-  engine.ready('13d 14:25', 'Same as the alpha, with the memory limit raised.'),
-  engine.open('13d 15:40'),
-  engine.unlock('10d 13:12', 'sales', 'wayne', {
-    days: 21,
-    reason: 'Saw it in the alpha and wants it back.',
-    seenAfter: 22,
-  }),
+  engine.plan('17d 9:10', { kind: 'beta', seats: 6, days: 21, maxDays: 60 }),
+  engine.ready('14d 14:25', 'Same as the alpha, with the memory limit raised.'),
+  engine.promote('13d 15:40', 'No wrong answer in two weeks.'),
   engine.unlock('8d 9:33', 'sales', 'acme', {
     days: 60,
     reason: 'On a call about slow reports.',

@@ -11,6 +11,7 @@ import { alphaHistory } from './alpha-history.ts';
 import { featureBeginnings, keyBeginnings } from './beginnings.ts';
 import { betaHistory } from './beta-history.ts';
 import { calendarBefore } from './calendar.ts';
+import { demandHistory } from './demand-history.ts';
 import { insertEvaluations } from './evaluations.ts';
 import { finishedHistory } from './finished-history.ts';
 import { javaSupportHistory } from './java-support-history.ts';
@@ -85,6 +86,7 @@ function history(environmentKeys: readonly string[]): Deed[] {
     ...alphaHistory,
     ...troubledHistory,
     ...finishedHistory,
+    ...demandHistory,
   ];
 }
 

@@ -67,7 +67,7 @@ export async function insertEvaluations(scene: Scene): Promise<void> {
           .filter((one) => one.accountKey === accountKey && one.grant.featureId === feature.id)
           .map(({ grant, firstOnAt }) => ({
             variant: grant.variant,
-            from: firstOnAt,
+            from: new Date(Math.max(firstOnAt.getTime(), grant.startsAt.getTime())),
             to: earliest([grant.endedAt ?? grant.expiresAt, killedAt ?? lastAskedAt, lastAskedAt]),
           }));
         const release = released.find(({ featureId }) => featureId === feature.id);

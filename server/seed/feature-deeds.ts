@@ -1,5 +1,9 @@
+import { and, eq } from 'drizzle-orm';
+import { grants } from '#db/schema/access.ts';
 import type { RoundKind } from '#domain/lifecycle.ts';
 import type { Condition, Rule } from '#domain/policy.ts';
+import { type ReadinessItem, readinessItems } from '#domain/readiness.ts';
+import { livingAt } from '#server/access/read-access.ts';
 import { declareGaVerb } from '#server/commands/features/declare-ga.ts';
 import { killFeatureVerb } from '#server/commands/features/kill-feature.ts';
 import { liftKillVerb } from '#server/commands/features/lift-kill.ts';
@@ -11,7 +15,7 @@ import { pauseRoundVerb } from '#server/commands/rounds/pause-round.ts';
 import { planRoundVerb } from '#server/commands/rounds/plan-round.ts';
 import type { When } from './calendar.ts';
 import type { PersonKey } from './people.ts';
-import type { Deed } from './scene.ts';
+import type { Deed, Scene } from './scene.ts';
 
 interface PlannedRound {
   readonly kind: RoundKind;
@@ -41,13 +45,17 @@ export function featureDeeds(feature: string) {
         });
         scene.keep(roundId, 'round', feature);
       }),
-    ready: (when: When, note: string) =>
+    ready: (when: When, note: string, missing: readonly ReadinessItem[] = []) =>
       deed(when, 'engineer', 'marks ready', async (scene, act) => {
-        await scene.run(act, markReadyVerb, { roundId: scene.id('round', feature), note });
+        const ticked = readinessItems.filter((item) => !missing.includes(item));
+        const readiness = Object.fromEntries(ticked.map((item) => [item, true]));
+        await scene.run(act, markReadyVerb, { roundId: scene.id('round', feature), note, readiness });
       }),
     open: (when: When) =>
       deed(when, 'pm', 'opens', async (scene, act) => {
-        await scene.run(act, openRoundVerb, { roundId: scene.id('round', feature) });
+        const roundId = scene.id('round', feature);
+        await scene.run(act, openRoundVerb, { roundId });
+        scene.keep(roundId, 'running round', feature);
       }),
     pause: (when: When, reason: string) =>
       deed(when, 'engineer', 'pauses', async (scene, act) => {
@@ -55,7 +63,16 @@ export function featureDeeds(feature: string) {
       }),
     close: (when: When, reason: string) =>
       deed(when, 'pm', 'closes', async (scene, act) => {
-        await scene.run(act, closeRoundVerb, { roundId: scene.id('round', feature), reason });
+        const roundId = scene.id('round', feature);
+        const fates = await fatesIn(scene, roundId, act.at, 'end');
+        await scene.run(act, closeRoundVerb, { roundId, reason, fates });
+      }),
+    /** The round before closes, everybody in it goes on, and the one that is ready opens. */
+    promote: (when: When, reason: string) =>
+      deed(when, 'pm', 'promotes', async (scene, act) => {
+        const roundId = scene.id('running round', feature);
+        const fates = await fatesIn(scene, roundId, act.at, 'carry');
+        await scene.run(act, closeRoundVerb, { roundId, reason, fates, openNext: true });
       }),
     kill: (when: When, environmentKey: string, reason: string) =>
       deed(when, 'engineer', 'kills', async (scene, act) => {
@@ -76,4 +93,12 @@ export function featureDeeds(feature: string) {
         await scene.run(act, retireFeatureVerb, { featureId: scene.id('feature', feature), reason });
       }),
   };
+}
+
+async function fatesIn(scene: Scene, roundId: string, at: Date, fate: 'carry' | 'end') {
+  const living = await scene.tx
+    .select({ grantId: grants.id })
+    .from(grants)
+    .where(and(eq(grants.roundId, roundId), livingAt(at)));
+  return living.map((grant) => ({ ...grant, fate }));
 }

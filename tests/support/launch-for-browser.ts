@@ -5,7 +5,8 @@ import { launch } from '#scripts/launch.ts';
 export default async function launchForBrowser() {
   const { LATCHKEY_E2E_PORT: port, LATCHKEY_E2E_DATA_DIR: dataDir } = process.env;
   if (!port || !dataDir) throw new Error('playwright.config.ts chooses the port and the data folder.');
-  const { stop } = await launch({ mode: 'production', dataDir, port: Number(port) });
+  const { databaseUrl, stop } = await launch({ mode: 'production', dataDir, port: Number(port) });
+  process.env.LATCHKEY_E2E_DATABASE_URL = databaseUrl;
   return async () => {
     await stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { grants, requests } from '#db/schema/access.ts';
-import { accounts } from '#db/schema/accounts.ts';
+import { exclusions, grants, requests } from '#db/schema/access.ts';
+import { accounts, contacts } from '#db/schema/accounts.ts';
+import { interests } from '#db/schema/demand.ts';
 import { apiKeys } from '#db/schema/evaluation.ts';
 import { featureEnvironments, features, rounds } from '#db/schema/features.ts';
 import { teams, users } from '#db/schema/users.ts';
+import { delegations } from '#db/schema/working.ts';
 import type { Person } from '#domain/act.ts';
 import { addDays } from '#domain/dates.ts';
+import type { GrantSource } from '#domain/grants.ts';
 import type { RoundStatus, Stage } from '#domain/lifecycle.ts';
 import { type Role, roleNames, roles } from '#domain/permissions.ts';
 import type { ApproverGroup } from '#domain/policy.ts';
@@ -46,6 +49,8 @@ export interface SceneOptions {
   readonly roundStatus?: RoundStatus;
   readonly killed?: boolean;
   readonly stepGroup?: ApproverGroup;
+  /** The scene's request waits for a place instead of a yes. */
+  readonly waits?: boolean;
   readonly production?: boolean;
 }
 
@@ -56,6 +61,10 @@ export interface Scene {
   readonly otherAccountId: string;
   readonly requestId: string;
   readonly grantId: string;
+  readonly interestId: string;
+  readonly delegationId: string;
+  /** Of an account of its own. */
+  readonly exclusionId: string;
   readonly keyId: string;
   readonly environmentKey: string;
 }
@@ -71,9 +80,13 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     otherAccountId: fresh(),
     requestId: fresh(),
     grantId: fresh(),
+    interestId: fresh(),
+    delegationId: fresh(),
+    exclusionId: fresh(),
     keyId: fresh().replaceAll('-', '').slice(0, 16),
     environmentKey: options.production === false ? 'staging' : 'production',
   };
+  const excludedId = fresh();
   const key = (id: string) => `k-${id.slice(0, 13)}`;
   await db.insert(features).values({
     id: scene.featureId,
@@ -117,7 +130,7 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     createdAt: now,
   } as const;
   await db.insert(accounts).values(
-    [scene.accountId, scene.otherAccountId].map((id) => ({
+    [scene.accountId, scene.otherAccountId, excludedId].map((id) => ({
       ...account,
       id,
       key: key(id),
@@ -139,12 +152,29 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     featureId: scene.featureId,
     accountId: scene.otherAccountId,
     roundId: scene.roundId,
-    status: 'pending',
+    status: options.waits ? 'waitlisted' : 'pending',
+    waitsSince: options.waits ? now : null,
     requestedBy: options.asker.id,
     requestedFor: options.asker.id,
     days: 30,
     revisedAt: now,
     steps: [{ group: options.stepGroup ?? 'feature_pm', quorum: 1 }],
+  });
+  await db.insert(interests).values({
+    id: scene.interestId,
+    featureId: scene.featureId,
+    accountId: scene.accountId,
+    heardBy: options.asker.id,
+    note: 'On a call',
+    createdAt: now,
+  });
+  await db.insert(exclusions).values({
+    id: scene.exclusionId,
+    featureId: scene.featureId,
+    accountId: excludedId,
+    reason: 'An incident',
+    createdBy: options.pm.id,
+    createdAt: now,
   });
   await db.insert(apiKeys).values({
     id: scene.keyId,
@@ -158,16 +188,24 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
   return scene;
 }
 
-/** A living grant on the scene's other account. */
-export async function insertHeldGrant({ db }: House, scene: Scene, grantedBy: Person): Promise<void> {
+/** A living grant on the scene's other account, which has one contact. */
+export async function insertHeldGrant(
+  { db }: House,
+  scene: Scene,
+  grantedBy: Person,
+  source: GrantSource,
+): Promise<void> {
   const now = new Date();
+  await db
+    .insert(contacts)
+    .values({ id: randomUUID(), accountId: scene.otherAccountId, key: 'data', name: 'Data' });
   await db.insert(grants).values({
     id: scene.grantId,
     featureId: scene.featureId,
     accountId: scene.otherAccountId,
     roundId: scene.roundId,
     variant: 'on',
-    source: 'direct',
+    source,
     startsAt: now,
     expiresAt: addDays(now, 30),
     reason: 'On a call',
@@ -176,6 +214,24 @@ export async function insertHeldGrant({ db }: House, scene: Scene, grantedBy: Pe
     grantedBy: grantedBy.id,
     sellerId: grantedBy.id,
     intentAt: now,
+    createdAt: now,
+  });
+}
+
+/** The person is away, and the delegate decides in their place. */
+export async function insertDelegation(
+  { db }: House,
+  scene: Scene,
+  user: Person,
+  delegate: Person,
+): Promise<void> {
+  const now = new Date();
+  await db.insert(delegations).values({
+    id: scene.delegationId,
+    userId: user.id,
+    delegateId: delegate.id,
+    startsAt: now,
+    endsAt: addDays(now, 5),
     createdAt: now,
   });
 }

@@ -116,13 +116,13 @@ export const toldOfAccess: ToldOf<Types> = {
     'asked',
   ],
   'request.reminded': [
-    { type: 'request.reminded', ...ofRequest, waitsForDays: 1 },
-    'Java support for Acme waits for an answer since 1 day',
+    { type: 'request.reminded', ...ofRequest, waitsForHours: 5 },
+    'Java support for Acme has waited for an answer for 5 h',
     'asked',
   ],
   'request.escalated': [
-    { type: 'request.escalated', ...ofRequest, waitsForDays: 3 },
-    'Java support for Acme waits since 3 days: anybody of the same role may answer now',
+    { type: 'request.escalated', ...ofRequest, waitsForHours: 74 },
+    'Java support for Acme has waited for 3 days: anybody of the same role may answer now',
     'asked',
   ],
   'grant.extended': [

@@ -9,6 +9,8 @@ export const metadata: Metadata = { title: 'Approvals' };
 export default async function Approvals() {
   const { roles } = await requireUser();
   prefetch(trpc.requests.waiting.queryOptions());
+  prefetch(trpc.delegations.mine.queryOptions());
+  prefetch(trpc.grants.toReview.queryOptions());
   return (
     <HydrateClient>
       <ApprovalPage decides={roles.some((role) => permissions.approve[role] !== 'no')} />

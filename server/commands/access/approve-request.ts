@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
+import { requests } from '#db/schema/access.ts';
 import { approve } from '#domain/answering.ts';
 import { approveInput } from '#domain/inputs/access.ts';
 import { defineVerb } from '#server/commands/verb.ts';
+import { lengthenGrant } from './extend-grant.ts';
 import { insertGrant } from './load-access.ts';
 import { approveScope, insertApproval, loadRequest, settleRequest } from './load-request.ts';
 
@@ -13,15 +16,14 @@ export const approveRequestVerb = defineVerb({
   scope: approveScope,
   decide: approve,
   save: async (tx, next, { state, input, act }) => {
-    await insertApproval(
-      tx,
-      { step: next.step, decision: 'approve', reason: input.reason ?? null },
-      state,
-      act,
-    );
-    if (!next.grant) return { granted: false, grantId: null };
-    await insertGrant(tx, next.grant, state, act);
-    await settleRequest(tx, state.row.id, 'approved', act.now);
-    return { granted: true, grantId: next.grant.id };
+    const { id } = state.row;
+    await insertApproval(tx, next, { decision: 'approve', reason: input.reason ?? null }, state, act);
+    if (next.waitlisted)
+      await tx.update(requests).set({ status: 'waitlisted', waitsSince: act.now }).where(eq(requests.id, id));
+    if (next.grant) await insertGrant(tx, next.grant, state, act);
+    if (next.extension) await lengthenGrant(tx, next.extension);
+    const granted = next.grant !== undefined || next.extension !== undefined;
+    if (granted) await settleRequest(tx, id, 'approved', act.now);
+    return { granted, grantId: next.grant?.id ?? null, waitlisted: next.waitlisted };
   },
 });

@@ -1,5 +1,6 @@
 import { cancelRequest } from '#domain/answering.ts';
 import { cancelRequestInput } from '#domain/inputs/access.ts';
+import { withdrawScope } from '#domain/requests.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadRequest, settleRequest } from './load-request.ts';
 
@@ -9,13 +10,8 @@ export const cancelRequestVerb = defineVerb({
   input: cancelRequestInput,
   load: (tx, input, act) => loadRequest(tx, input.requestId, act),
 })({
-  scope: (state, { by }) => ({
-    own:
-      state.row.requestedBy === by.id ||
-      state.row.requestedFor === by.id ||
-      state.accountRow.ownerId === by.id,
-    team: state.approver.sameTeam || state.row.requestedBy === by.id,
-  }),
+  scope: ({ row, accountRow, approver }, { by }) =>
+    withdrawScope({ ...row, accountOwnerId: accountRow.ownerId, sameTeam: approver.sameTeam }, by.id),
   decide: (state, input) => cancelRequest(state, input.reason ?? undefined),
   save: async (tx, _next, { state, act }) => {
     await settleRequest(tx, state.row.id, 'cancelled', act.now);

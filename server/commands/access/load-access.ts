@@ -7,6 +7,7 @@ import type { Act, Person } from '#domain/act.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
 import type { NewGrant } from '#domain/unlocking.ts';
 import { type ReadAccess, readAccess } from '#server/access/read-access.ts';
+import { settleInterest } from '#server/commands/demand/settle-interest.ts';
 import { lockFeature, lockRounds } from '#server/commands/lock.ts';
 import { sharePolicy } from '#server/commands/policy-lock.ts';
 import { isRefusal } from '#server/commands/verb.ts';
@@ -32,8 +33,13 @@ export async function loadAccess(
   return access ?? refuse('not_found', 'There is no such feature.');
 }
 
+interface Scopeable {
+  readonly featureRow: Pick<ReadAccess['featureRow'], 'variants' | 'offVariant'>;
+  readonly accountRow: Pick<ReadAccess['accountRow'], 'id'>;
+}
+
 /** What a wish for a variant or for some contacts is measured by. */
-export async function loadScope(tx: Transaction, { featureRow, accountRow }: ReadAccess) {
+export async function loadScope(tx: Transaction, { featureRow, accountRow }: Scopeable) {
   const people = await tx
     .select({ key: contacts.key })
     .from(contacts)
@@ -64,4 +70,10 @@ export async function insertGrant(
     sellerId: grant.sellerId,
     createdAt: act.now,
   });
+  await settleInterest(
+    tx,
+    { featureId: state.featureRow.id, accountId: state.accountRow.id },
+    'had',
+    act.now,
+  );
 }

@@ -1,14 +1,17 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { approvals, requests } from '#db/schema/access.ts';
 import { users } from '#db/schema/users.ts';
 import type { Act } from '#domain/act.ts';
+import type { NewApproval } from '#domain/answering.ts';
 import { refuse } from '#domain/decision.ts';
-import { type Approver, inGroup, type JudgedRequest, openStep } from '#domain/requests.ts';
-import type { ReadAccess } from '#server/access/read-access.ts';
+import type { ScopeFacts } from '#domain/permissions.ts';
+import { type Approver, belongsToStep, type JudgedRequest, openStep } from '#domain/requests.ts';
+import { approverFor, readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { lockRequest } from '#server/commands/lock.ts';
 import { isRefusal } from '#server/commands/verb.ts';
 import { loadAccess } from './load-access.ts';
+import { loadGrant } from './load-grant.ts';
 
 /** A request under lock with its approvals; access is judged for whoever it was asked for, not for the approver. */
 export async function loadRequest(tx: Transaction, requestId: string, act: Act) {
@@ -20,42 +23,56 @@ export async function loadRequest(tx: Transaction, requestId: string, act: Act) 
   if (isRefusal(access)) return access;
   const row = await lockRequest(tx, requestId);
   if (isRefusal(row)) return row;
-  const decided = await tx.select().from(approvals).where(eq(approvals.requestId, requestId));
+  const held = row.extendsGrantId ? await loadGrant(tx, row.extendsGrantId) : undefined;
+  if (held && isRefusal(held)) return held;
+  const decided = await tx
+    .select()
+    .from(approvals)
+    .where(eq(approvals.requestId, requestId))
+    .orderBy(asc(approvals.createdAt));
   const judged: JudgedRequest = { ...row, approvals: decided };
-  return { ...access, row, request: { ...row, judged }, approver: approverOf(access, act) };
-}
-
-function approverOf(access: ReadAccess, { by }: Act): Approver {
+  const away = await readAway(tx, [act.by.id], act.now);
+  const about = { pmId: access.featureRow.pmId, teamId: access.accountRow.teamId };
   return {
-    id: by.id,
-    roles: by.roles,
-    isFeaturePm: access.featureRow.pmId === by.id,
-    sameTeam: by.teamId !== null && access.accountRow.teamId === by.teamId,
+    ...access,
+    row,
+    held,
+    request: { ...row, judged },
+    approver: approverFor(act.by, away, about),
+    escalationHours: await readEscalationHours(tx),
   };
 }
 
-export function approveScope(state: {
+interface Answered {
   readonly request: { readonly judged: JudgedRequest };
   readonly approver: Approver;
-}) {
-  const { judged } = state.request;
-  const group = judged.steps[openStep(judged) ?? 0]?.group;
-  const may = group !== undefined && inGroup(group, state.approver);
+  readonly escalationHours: number;
+}
+
+/** Where nobody is waited for, everybody may hear that. */
+export function approveScope({ request, approver, escalationHours }: Answered, { now }: Act): ScopeFacts {
+  const { judged } = request;
+  const step = openStep(judged);
+  const group = judged.steps[step ?? 0]?.group;
+  const may = group === undefined || belongsToStep(judged, approver, { escalationHours, now });
   return {
-    leadStep: may && group === 'lead',
-    engineeringStep: may && group === 'engineering',
-    ownFeatures: may && group === 'feature_pm',
+    leadStep: may && (group ?? 'lead') === 'lead',
+    engineeringStep: may && (group ?? 'engineering') === 'engineering',
+    ownFeatures: may && (group ?? 'feature_pm') === 'feature_pm',
   };
 }
 
 export async function insertApproval(
   tx: Transaction,
-  decided: { step: number; decision: 'approve' | 'reject'; reason: string | null },
+  { step, onBehalfOf }: NewApproval,
+  said: { readonly decision: 'approve' | 'reject'; readonly reason: string | null },
   { row }: { readonly row: { readonly id: string; readonly revision: number } },
   act: Act,
 ): Promise<void> {
   await tx.insert(approvals).values({
-    ...decided,
+    ...said,
+    step,
+    onBehalfOf,
     id: act.newId(),
     requestId: row.id,
     requestRevision: row.revision,

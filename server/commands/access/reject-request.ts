@@ -12,7 +12,7 @@ export const rejectRequestVerb = defineVerb({
   scope: approveScope,
   decide: reject,
   save: async (tx, next, { state, input, act }) => {
-    await insertApproval(tx, { step: next.step, decision: 'reject', reason: input.reason }, state, act);
+    await insertApproval(tx, next, { decision: 'reject', reason: input.reason }, state, act);
     await settleRequest(tx, state.row.id, 'rejected', act.now);
     return { requestId: state.row.id };
   },

@@ -1,6 +1,6 @@
 import { undo } from '#domain/ending.ts';
 import { undoInput } from '#domain/inputs/access.ts';
-import { endGrants } from '#server/commands/end-access.ts';
+import { cancelRequests, endGrants } from '#server/commands/end-access.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { grantScope, loadGrant } from './load-grant.ts';
 
@@ -14,6 +14,7 @@ export const undoUnlockVerb = defineVerb({
   decide: (state, _input, act) => undo(state, act),
   save: async (tx, next, { state, act }) => {
     await endGrants(tx, [state.id], { at: act.now, as: 'revoked', reason: next.endReason });
+    await cancelRequests(tx, next.cancelRequests, act.now);
     return { grantId: state.id };
   },
 });

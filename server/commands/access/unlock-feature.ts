@@ -1,6 +1,7 @@
 import { unlockInput } from '#domain/inputs/access.ts';
 import { unlock } from '#domain/unlocking.ts';
 import { cancelRequests, lockOpenRequests } from '#server/commands/end-access.ts';
+import { recordAsk } from '#server/commands/policy/record-ask.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';
 import { insertGrant, loadAccess, loadScope, unlockScope } from './load-access.ts';
 
@@ -17,9 +18,11 @@ export const unlockFeatureVerb = defineVerb({
 })({
   scope: unlockScope,
   decide: unlock,
+  tried: recordAsk,
   save: async (tx, next, { state, act }) => {
-    await insertGrant(tx, next.grant, state, act);
+    // First the requests: a place that was offered to this account is free for its own unlock.
     await cancelRequests(tx, next.cancelRequests, act.now);
+    await insertGrant(tx, next.grant, state, act);
     return { grantId: next.grant.id, expiresAt: next.grant.expiresAt.toISOString() };
   },
 });

@@ -15,7 +15,8 @@ export async function loadRound(tx: Transaction, roundId: string) {
   const unclosed = await lockRounds(tx, feature.id);
   const round = unclosed.find((one) => one.id === roundId);
   if (!round) return refuse('conflict', `This round of ${feature.name} is closed.`);
-  return { feature, round, running: runningRound(unclosed.filter((one) => one.id !== roundId)) };
+  const others = unclosed.filter((one) => one.id !== roundId);
+  return { feature, round, others, running: runningRound(others) };
 }
 
 export type LoadedRound = Exclude<Awaited<ReturnType<typeof loadRound>>, Refusal>;

@@ -1,4 +1,4 @@
-import { openRoundInput } from '#domain/inputs/features.ts';
+import { openRoundInput } from '#domain/inputs/rounds.ts';
 import { openRound } from '#domain/rounds.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadRound, ownFeature, saveMovedRound } from './load-round.ts';

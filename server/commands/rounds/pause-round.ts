@@ -1,4 +1,4 @@
-import { pauseRoundInput } from '#domain/inputs/features.ts';
+import { pauseRoundInput } from '#domain/inputs/rounds.ts';
 import { pauseRound } from '#domain/rounds.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadRound, ownFeature, saveMovedRound } from './load-round.ts';

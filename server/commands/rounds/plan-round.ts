@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { rounds } from '#db/schema/features.ts';
-import { planRoundInput } from '#domain/inputs/features.ts';
+import { planRoundInput } from '#domain/inputs/rounds.ts';
 import { planRound } from '#domain/rounds.ts';
 import { lockFeature } from '#server/commands/lock.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '#domain/act.ts';
+import type { GrantSource } from '#domain/grants.ts';
 import type { Action } from '#domain/permissions.ts';
 import type { Cast, Scene, SceneOptions } from '#tests/support/scene.ts';
 
@@ -8,8 +9,10 @@ export interface Change {
   readonly action: Action;
   readonly input: (scene: Scene, by: Person, cast: Cast) => unknown;
   readonly scene?: Partial<SceneOptions>;
-  /** The scene's other account holds a living grant. */
-  readonly held?: boolean;
+  /** The scene's other account holds a living grant; unless said otherwise, by a direct unlock. */
+  readonly held?: true | GrantSource;
+  /** Whoever tries is away, and a colleague decides in their place. */
+  readonly away?: boolean;
   /** It makes something new, so nothing that is named in its input can be absent. */
   readonly creates?: boolean;
 }

@@ -36,6 +36,18 @@ export const featuresChanges: Changes = {
     scene: { roundStatus: 'closed' },
     input: ({ featureId }) => ({ featureId, kind: 'beta', seats: 3, defaultDays: 30, maxDays: 60 }),
   },
+  'rounds.change': {
+    action: 'plan_round',
+    input: ({ roundId }) => ({
+      roundId,
+      seats: 8,
+      defaultDays: 30,
+      maxDays: 60,
+      eligibility: [],
+      rules: [],
+      opensWhenReady: false,
+    }),
+  },
   'rounds.markReady': {
     action: 'mark_ready',
     scene: { roundStatus: 'planned' },

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { fetchOrNotFound, HydrateClient, trpc } from '#app/trpc-server.tsx';
+import { fetchOrNotFound, HydrateClient, prefetch, trpc } from '#app/trpc-server.tsx';
 import { FeatureScreen } from '#components/features/feature-screen.tsx';
 import { requireUser } from '#server/auth/current-user.ts';
 
@@ -20,6 +20,9 @@ export async function generateMetadata(props: FeaturePageProps): Promise<Metadat
 
 export default async function FeaturePage(props: FeaturePageProps) {
   const user = await requireUser();
+  const key = decodeURIComponent((await props.params).key);
+  prefetch(trpc.demand.feature.queryOptions({ key }));
+  prefetch(trpc.exclusions.ofFeature.queryOptions({ key }));
   const { feature } = await featureOf(props);
   return (
     <HydrateClient>

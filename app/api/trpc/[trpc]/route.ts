@@ -9,6 +9,7 @@ function answer(request: Request): Promise<Response> | Response {
   if (refusal) return refusal;
   return fetchRequestHandler({
     endpoint: '/api/trpc',
+    allowMethodOverride: true,
     req: request,
     router: appRouter,
     createContext: () => createContext(currentUser),

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { fetchOrNotFound, HydrateClient, trpc } from '#app/trpc-server.tsx';
+import { fetchOrNotFound, HydrateClient, prefetch, trpc } from '#app/trpc-server.tsx';
 import { AccountScreen } from '#components/accounts/account-screen.tsx';
 import { requireUser } from '#server/auth/current-user.ts';
 
@@ -13,6 +13,8 @@ interface UnlockPageProps {
 export default async function UnlockPage({ params }: UnlockPageProps) {
   const { id, roles } = await requireUser();
   const key = decodeURIComponent((await params).key);
+  prefetch(trpc.demand.account.queryOptions({ key }));
+  prefetch(trpc.exclusions.ofAccount.queryOptions({ key }));
   await fetchOrNotFound(trpc.accounts.page.queryOptions({ key }));
   return (
     <HydrateClient>

@@ -1,0 +1,54 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
+import { useTRPC } from '#components/trpc/client.ts';
+import { useCommand } from '#components/trpc/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+
+interface WithdrawInterestProps {
+  readonly interestId: string;
+  readonly accountName: string;
+  readonly describedBy: string;
+}
+
+export function WithdrawInterest({ interestId, accountName, describedBy }: WithdrawInterestProps) {
+  const trpc = useTRPC();
+  const opener = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState({ open: false, times: 0 });
+  const withdraw = useCommand(trpc.demand.withdraw, {
+    done: `Noted: ${accountName} does not ask any more.`,
+    onDone: () => setOpened((was) => ({ ...was, open: false })),
+  });
+  return (
+    <>
+      <Button
+        ref={opener}
+        variant="link"
+        className="max-sm:border-edge max-sm:text-ink"
+        aria-describedby={describedBy}
+        onClick={() => setOpened(({ times }) => ({ open: true, times: times + 1 }))}
+      >
+        They ask no more
+      </Button>
+      {opened.times > 0 && (
+        <ConfirmDialog
+          key={opened.times}
+          title={`${accountName} asks for it no more?`}
+          description="It stays on the timeline and counts as demand no more."
+          verb="Note it"
+          asks={{ label: 'Why (optional)', required: false }}
+          pending={withdraw.pending}
+          refusal={withdraw.refusal}
+          onConfirm={(reason) => void withdraw.run({ interestId, ...(reason ? { reason } : {}) })}
+          open={opened.open}
+          onOpenChange={(open) => setOpened((was) => ({ ...was, open }))}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            (opener.current ?? document.getElementById('main'))?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
+import type { Exclusion } from '#components/grants/grant-data.ts';
+import { useTRPC } from '#components/trpc/client.ts';
+import { useCommand } from '#components/trpc/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+
+export function LiftExclusionButton({ exclusion }: { readonly exclusion: Exclusion }) {
+  const trpc = useTRPC();
+  const { account, feature } = exclusion;
+  const opener = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState({ open: false, times: 0 });
+  const lift = useCommand(trpc.exclusions.lift, {
+    done: `${account.name} can have ${feature.name} again.`,
+    onDone: () => setOpened((was) => ({ ...was, open: false })),
+  });
+  return (
+    <>
+      <Button
+        ref={opener}
+        variant="link"
+        className="max-sm:border-edge max-sm:text-ink"
+        onClick={() => setOpened(({ times }) => ({ open: true, times: times + 1 }))}
+      >
+        Lift
+        <span className="sr-only">
+          {' '}
+          the exclusion of {account.name} from {feature.name}
+        </span>
+      </Button>
+      {opened.times > 0 && (
+        <ConfirmDialog
+          key={opened.times}
+          open={opened.open}
+          onOpenChange={(open) => setOpened((was) => ({ ...was, open }))}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const back = opener.current?.isConnected ? opener.current : document.getElementById('main');
+            back?.focus();
+          }}
+          title={`Let ${account.name} have ${feature.name} again?`}
+          description={`They were excluded: ${exclusion.reason} What they had of it does not come back by itself.`}
+          asks={{ label: 'Why', hint: 'It stands on the timeline.', required: true }}
+          verb="Lift the exclusion"
+          pending={lift.pending}
+          refusal={lift.refusal}
+          onConfirm={(reason) => void lift.run({ exclusionId: exclusion.id, reason: reason ?? '' })}
+        />
+      )}
+    </>
+  );
+}

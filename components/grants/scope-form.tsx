@@ -1,0 +1,96 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { ScopeRows } from '#components/access/scope-rows.tsx';
+import type { GrantSheetData } from '#components/grants/grant-data.ts';
+import { useTRPC } from '#components/trpc/client.ts';
+import { useCommand } from '#components/trpc/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
+import { Textarea } from '#components/ui/textarea.tsx';
+
+interface ScopeFormProps {
+  readonly data: GrantSheetData;
+  readonly onBack: () => void;
+}
+
+/** Who at the account gets it, and which variant; their app is told at once. */
+export function ScopeForm({ data, onBack }: ScopeFormProps) {
+  const trpc = useTRPC();
+  const { grant, feature, contacts, variants } = data;
+  const [scope, setScope] = useState({
+    variant: grant.variant,
+    contactKeys: grant.contactKeys as readonly string[],
+  });
+  const [reason, setReason] = useState('');
+  const change = useCommand(trpc.grants.changeScope, {
+    done: `${feature.name} for ${grant.account.name} is changed.`,
+    onDone: onBack,
+  });
+  const changed =
+    scope.variant !== grant.variant ||
+    scope.contactKeys.toSorted().join() !== grant.contactKeys.toSorted().join();
+  const choosable = contacts.length > 0 || variants.length > 1;
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    if (!changed) return;
+    const { variant, contactKeys } = scope;
+    void change.run({
+      grantId: grant.id,
+      variant,
+      contactKeys: [...contactKeys],
+      reason: reason.trim() || null,
+    });
+  }
+
+  return (
+    <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
+      <SheetBody className="sm:flex-initial">
+        <ScopeRows
+          accountName={grant.account.name}
+          contacts={contacts}
+          variants={variants}
+          wish={scope}
+          unfolded
+          onWish={(part) => setScope((before) => ({ ...before, ...part }))}
+        />
+        {choosable ? (
+          <Field label="Why (optional)" className="pt-4">
+            {(wired) => (
+              <Textarea
+                {...wired}
+                rows={2}
+                className="min-h-16"
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : (
+          <p className="pt-4 text-muted">
+            {`${grant.account.name} has no contacts here and ${feature.name} has one variant, so there is nothing to choose.`}
+          </p>
+        )}
+        {change.refusal && (
+          <DecisionRail size="sheet" outcome="denied" title={change.refusal.sentence} className="mt-4">
+            Nothing was changed.
+          </DecisionRail>
+        )}
+      </SheetBody>
+      <SheetFooter>
+        <Button size="lg" onClick={onBack}>
+          Back
+        </Button>
+        {choosable && (
+          <Button type="submit" size="lg" variant="primary" pending={change.pending} disabled={!changed}>
+            Change it
+          </Button>
+        )}
+      </SheetFooter>
+    </form>
+  );
+}

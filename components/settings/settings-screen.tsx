@@ -1,0 +1,53 @@
+'use client';
+
+import { useSuspenseQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { Page } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { Section } from '#components/section.tsx';
+import { waitingTimeWords } from '#components/settings/waiting-time-words.ts';
+import { WaitingTimesForm } from '#components/settings/waiting-times-form.tsx';
+import { useTRPC } from '#components/trpc/client.ts';
+import { Button } from '#components/ui/button.tsx';
+import { hoursInWords } from '#domain/waiting-times.ts';
+
+export function SettingsScreen() {
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.settings.show.queryOptions());
+  return (
+    <Page width="reading">
+      <PageHeader title="Settings" />
+      <Section
+        title="Waiting times"
+        hint={data.mayChange ? undefined : 'Product managers and admins change these.'}
+      >
+        {data.mayChange ? (
+          <WaitingTimesForm times={data.times} />
+        ) : (
+          <dl className="border-t border-rule">
+            {waitingTimeWords.map(({ name, label, hint }) => (
+              <div
+                key={name}
+                className="flex items-baseline justify-between gap-x-6 border-b border-rule py-3"
+              >
+                <dt>
+                  <span className="font-semibold">{label}</span>
+                  <span className="block text-sm text-muted">{hint}</span>
+                </dt>
+                <dd className="shrink-0 font-semibold tabular-nums">{hoursInWords(data.times[name])}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Section>
+      <Section title="Your notices">
+        <p className="mb-3 max-w-[68ch] text-muted">
+          What you are told of, in the app and by e-mail, is your own choice.
+        </p>
+        <Button asChild>
+          <Link href="/notices/settings">Choose what you are told of</Link>
+        </Button>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "requests_decided" ON "requests" USING btree ("feature_id","decided_at") WHERE "requests"."status" in ('approved', 'rejected');

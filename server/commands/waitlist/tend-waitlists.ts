@@ -1,0 +1,90 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { requests } from '#db/schema/access.ts';
+import { rounds } from '#db/schema/features.ts';
+import { settings } from '#db/schema/working.ts';
+import type { AuditEvent } from '#domain/audit/events.ts';
+import { lapse, offer } from '#domain/offers.ts';
+import { ref } from '#domain/rounds.ts';
+import { seatsTaken } from '#server/access/read-access.ts';
+import { lockFeature, lockRounds } from '#server/commands/lock.ts';
+import { runAsSystem } from '#server/commands/run-as-system.ts';
+import { isRefusal } from '#server/commands/verb.ts';
+import type { House } from '#server/house.ts';
+import { lockLine, saveLapsed } from './load-line.ts';
+
+/**
+ * Makes explicit what the clock has decided: offers that were not taken in time are over, and free places are held for
+ * whoever is first in line. Cheap while there is nothing to do.
+ * @returns how many events there were to tell.
+ */
+export async function tendWaitlists(house: House, now: Date): Promise<number> {
+  let told = 0;
+  for (const round of await roundsToTend(house.db, now))
+    told += (await runAsSystem(house, now, (tx) => tendRound(tx, round, now))).length;
+  return told;
+}
+
+interface RoundToTend extends Record<string, unknown> {
+  readonly id: string;
+  readonly featureId: string;
+}
+
+/** Rounds with an offer that is over, or with a free place for somebody who waits. */
+async function roundsToTend(db: Database, now: Date): Promise<readonly RoundToTend[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  return db.execute<RoundToTend>(sql`
+    select r.id, r.feature_id as "featureId" from rounds r
+    where r.id in (select round_id from requests where status in ('waitlisted', 'offered'))
+      and (
+        exists (select from requests q where q.round_id = r.id and q.status = 'offered' and q.offered_until <= ${at})
+        or (
+          ${offering(sql`r`)} and seats_taken(r.id, ${at}, null) < r.seats
+          and exists (
+            select from requests q join accounts a on a.id = q.account_id
+            where q.round_id = r.id and q.status = 'waitlisted' and a.archived_at is null
+              and not exists (
+                select from exclusions e
+                where e.feature_id = q.feature_id and e.account_id = q.account_id and e.lifted_at is null
+              )
+              and not exists (
+                select from grants g
+                where g.feature_id = q.feature_id and g.account_id = q.account_id and upper(g.lives) > ${at}
+              )
+          )
+        )
+      )
+    order by r.id`);
+}
+
+/** Whether places of the round are offered: it is open, and production serves the feature. */
+function offering(round: ReturnType<typeof sql>) {
+  return sql`${round}.status = 'open' and not exists (
+    select from feature_environments f join environments e on e.key = f.environment_key and e.production
+    where f.feature_id = ${round}.feature_id and f.serving = 'nobody'
+  )`;
+}
+
+async function tendRound(tx: Transaction, of: RoundToTend, now: Date): Promise<AuditEvent[]> {
+  const feature = await lockFeature(tx, of.featureId, 'share');
+  if (isRefusal(feature)) return [];
+  const round = (await lockRounds(tx, feature.id)).find(({ id }) => id === of.id);
+  if (!round) return [];
+  const line = { feature: ref(feature), requests: await lockLine(tx, round.id, now) };
+  const lapsed = lapse(line, now);
+  await saveLapsed(tx, lapsed.next);
+  const [open] = await tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(sql`${rounds.id} = ${round.id} and ${offering(sql`rounds`)}`);
+  if (!open) return lapsed.events;
+  const taken = (await seatsTaken(tx, [round.id], now)).get(round.id) ?? 0;
+  const [wait] = await tx.select({ hours: settings.offerHours }).from(settings);
+  const offered = offer({ ...line, free: round.seats - taken, offerHours: wait?.hours ?? 48 }, now);
+  for (const { id, until } of offered.next)
+    await tx
+      .update(requests)
+      .set({ status: 'offered', offeredAt: now, offeredUntil: until, waitPlace: null })
+      .where(eq(requests.id, id));
+  return [...lapsed.events, ...offered.events];
+}

@@ -1,0 +1,106 @@
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Database } from '#db/client.ts';
+import { approvals, grantActivations, grants, requests } from '#db/schema/access.ts';
+import { environments, features } from '#db/schema/features.ts';
+import { teams, users } from '#db/schema/users.ts';
+
+const granter = alias(users, 'granter');
+const seller = alias(users, 'seller');
+
+interface Which {
+  readonly featureId?: string;
+  readonly since?: Date;
+}
+
+/** Each unlock with what is measured of it. A grant that only goes on in the next round is no new unlock. */
+function unlocksOf(db: Database, { featureId, since }: Which) {
+  return db
+    .select({
+      featureKey: sql<string>`${features.key}`.as('feature_key'),
+      featureName: sql<string>`${features.name}`.as('feature_name'),
+      /** The team of the seller for whom it was unlocked. */
+      teamName: sql<string | null>`${teams.name}`.as('team_name'),
+      month: sql<string>`to_char(${grants.createdAt} at time zone 'UTC', 'YYYY-MM')`.as('month'),
+      /** From when the seller meant it to the first "on" that the customer's app in production got. */
+      tookMs: sql<number | null>`case when ${environments.production}
+        then extract(epoch from ${grantActivations.firstOnAt} - ${grants.intentAt}) * 1000 end`.as('took_ms'),
+      /** An engineer unlocked it, or said yes to it as an engineer. */
+      byEngineer: sql<boolean>`('engineer' = any(${granter.roles}) or exists (
+        select from ${approvals} join ${requests} on ${requests.id} = ${approvals.requestId}
+        where ${requests.id} = ${grants.requestId} and ${approvals.decision} = 'approve'
+          and ${requests.steps} -> ${approvals.step} ->> 'group' = 'engineering'))`.as('by_engineer'),
+    })
+    .from(grants)
+    .innerJoin(features, eq(features.id, grants.featureId))
+    .innerJoin(granter, eq(granter.id, grants.grantedBy))
+    .innerJoin(seller, eq(seller.id, grants.sellerId))
+    .leftJoin(teams, eq(teams.id, seller.teamId))
+    .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
+    .leftJoin(environments, eq(environments.key, grantActivations.environmentKey))
+    .where(
+      and(
+        isNull(grants.carriedFrom),
+        featureId ? eq(grants.featureId, featureId) : undefined,
+        since ? gte(grants.createdAt, since) : undefined,
+      ),
+    )
+    .as('unlock');
+}
+
+function figuresOf({ tookMs, byEngineer }: ReturnType<typeof unlocksOf>) {
+  return {
+    unlocks: sql<number>`count(*)::int`,
+    /** Unlocks that no engineer was asked for. */
+    spared: sql<number>`count(*) filter (where not ${byEngineer})::int`,
+    /** Unlocks that an app in production has seen: the times are theirs. */
+    seen: sql<number>`count(${tookMs})::int`,
+    p50Ms: sql<number | null>`round(percentile_cont(0.5) within group (order by ${tookMs}))`,
+    p95Ms: sql<number | null>`round(percentile_cont(0.95) within group (order by ${tookMs}))`,
+  };
+}
+
+export interface UnlockFigures {
+  readonly unlocks: number;
+  readonly spared: number;
+  readonly seen: number;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+}
+
+const nothing: UnlockFigures = { unlocks: 0, spared: 0, seen: 0, p50Ms: null, p95Ms: null };
+
+export async function unlockFigures(db: Database, which: Which): Promise<UnlockFigures> {
+  const unlock = unlocksOf(db, which);
+  const [row] = await db.select(figuresOf(unlock)).from(unlock);
+  return row ?? nothing;
+}
+
+export async function unlockFiguresByFeature(db: Database, which: Which) {
+  const unlock = unlocksOf(db, which);
+  const named = { key: unlock.featureKey, name: unlock.featureName };
+  return db
+    .select({ ...named, ...figuresOf(unlock) })
+    .from(unlock)
+    .groupBy(unlock.featureKey, unlock.featureName)
+    .orderBy(desc(sql`count(*)`), unlock.featureName);
+}
+
+export async function unlockFiguresByTeam(db: Database, which: Which) {
+  const unlock = unlocksOf(db, which);
+  return db
+    .select({ name: unlock.teamName, ...figuresOf(unlock) })
+    .from(unlock)
+    .groupBy(unlock.teamName)
+    .orderBy(desc(sql`count(*)`), unlock.teamName);
+}
+
+/** The earliest month first: "2026-11", in UTC. */
+export async function unlockFiguresByMonth(db: Database, which: Which) {
+  const unlock = unlocksOf(db, which);
+  return db
+    .select({ month: unlock.month, ...figuresOf(unlock) })
+    .from(unlock)
+    .groupBy(unlock.month)
+    .orderBy(unlock.month);
+}

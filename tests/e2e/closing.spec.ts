@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import {
+  cast,
+  change,
+  makeAccount,
+  makeFeature,
+  openRound,
+  unlockFor,
+} from '#tests/support/browser-deeds.ts';
+
+test('alpha closes: two of three go on into beta, one ends, and beta opens in the same act', async ({
+  browser,
+  page,
+}, info) => {
+  test.setTimeout(120_000);
+  const people = await cast(browser, page, 'sales', 'pm', 'engineer');
+  const { sales, pm, engineer } = people;
+  const mark = info.project.name;
+  const feature = await makeFeature(engineer, `Closing ${mark}`);
+  const rules = [{ text: 'Sales unlocks this alpha.', when: [], outcome: { kind: 'allow' } }];
+  await openRound(people, feature, { kind: 'alpha', seats: 3, rules });
+  const accounts = [];
+  for (const name of ['Alder', 'Birch', 'Cedar']) {
+    const account = await makeAccount(sales, `${name} closing ${mark}`);
+    await unlockFor(sales, feature, account);
+    accounts.push(account);
+  }
+  const { roundId } = await change<{ roundId: string }>(pm, 'rounds.plan', {
+    ...{ featureId: feature.id, kind: 'beta', seats: 2, defaultDays: 30, maxDays: 60 },
+  });
+  await change(engineer, 'rounds.markReady', { roundId });
+
+  await pm.goto(`/features/${feature.key}`);
+  await pm.getByRole('button', { name: /^Promote to beta/ }).click();
+  const dialog = pm.getByRole('dialog');
+  await expect(dialog.getByText('Beta round 1 has 2 places left. 2 go on, 1 ends now.')).toBeVisible();
+  await dialog.getByRole('button', { name: /^Promote to beta/ }).click();
+  await expect(pm.getByRole('status').first()).toContainText('is open');
+
+  const cells = await Promise.all(
+    accounts.map(async ({ name }) => pm.getByRole('link', { name, exact: true }).count()),
+  );
+  expect(cells.filter((count) => count > 0).length).toBeGreaterThanOrEqual(2);
+  await pm.goto(`/timeline?feature=${feature.key}`);
+  await expect(
+    pm.getByText('2 accounts went on into the next round, it ended for 1 account').first(),
+  ).toBeVisible();
+  await expect(pm.getByText(`into beta round 1 of ${feature.name}`)).toHaveCount(2);
+});
