@@ -10,6 +10,7 @@ const inLine = (id: string, since: number, changes: Partial<InLine> = {}): InLin
   id,
   account: { id: `account-${id}`, key: id, name: id.toUpperCase() },
   status: 'waitlisted',
+  createdAt: noon,
   waitsSince: addDays(noon, since),
   waitPlace: null,
   offeredUntil: null,

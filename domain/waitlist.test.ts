@@ -16,6 +16,7 @@ const day = (days: number) => addDays(noon, days);
 const waiting = (id: string, since: number, changes: Partial<Waiting> = {}): Waiting => ({
   id,
   status: 'waitlisted',
+  createdAt: noon,
   waitsSince: day(since),
   waitPlace: null,
   offeredUntil: null,

@@ -7,6 +7,7 @@ import type { RequestStatus } from './requests.ts';
 export interface Waiting {
   readonly id: string;
   readonly status: RequestStatus;
+  readonly createdAt: Date;
   readonly waitsSince: Date | null;
   /** Where the product manager put it; null means after those that were put, by `waitsSince`. */
   readonly waitPlace: number | null;
@@ -39,9 +40,14 @@ export function lineAt<One extends Waiting>(requests: readonly One[], now: Date)
     .filter((one) => !one.barred)
     .toSorted((one, other) => {
       const [a, b] = [order(one), order(other)];
-      return a.place - b.place || a.since - b.since || one.id.localeCompare(other.id);
+      return a.place - b.place || a.since - b.since || asked(one, other);
     });
   return { offered, waiting };
+}
+
+/** Who asked first, where nothing else tells two apart. */
+function asked(one: Pick<Waiting, 'id' | 'createdAt'>, other: Pick<Waiting, 'id' | 'createdAt'>): number {
+  return one.createdAt.getTime() - other.createdAt.getTime() || one.id.localeCompare(other.id);
 }
 
 function order(one: Waiting): { readonly place: number; readonly since: number } {

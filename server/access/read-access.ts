@@ -174,6 +174,7 @@ export async function readWaiting(tx: Database | Transaction, roundIds: readonly
       accountId: requests.accountId,
       account: { id: accounts.id, key: accounts.key, name: accounts.name },
       status: requests.status,
+      createdAt: requests.createdAt,
       waitsSince: requests.waitsSince,
       waitPlace: requests.waitPlace,
       offeredUntil: requests.offeredUntil,
