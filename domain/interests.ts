@@ -8,7 +8,7 @@ import type { Stage } from './lifecycle.ts';
 /** How an interest came to its end: they have it, somebody asked for it, or they want it no more. */
 export type InterestEnding = 'had' | 'asked' | 'withdrawn';
 
-export interface OpenInterest {
+interface OpenInterest {
   readonly id: string;
   readonly dealValue: number | null;
   readonly dealCloseDate: string | null;

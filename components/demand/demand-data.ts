@@ -10,5 +10,3 @@ export type AccountDemand = Demand['account'];
 export type AskedFor = AccountDemand['asksFor'][number];
 export type Feedback = FeatureDemand['feedback'][number];
 export type DemandChoices = Demand['choices'];
-export type DemandedFeature = Demand['byValue'][number];
-export type OpenedForMine = Demand['openedForMine'][number];

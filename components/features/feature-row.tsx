@@ -1,6 +1,7 @@
 import { countInWords } from '#components/features/count-in-words.ts';
 import type { FeatureListRow } from '#components/features/feature-data.ts';
 import { KilledMark } from '#components/features/killed-mark.tsx';
+import { moneyInShort } from '#components/features/money.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { SeatMeter } from '#components/rounds/seat-meter.tsx';
 import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
@@ -47,6 +48,9 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
       <TableCell phone="none" align="end">
         {row.waiting === 0 ? <None /> : <span className="font-semibold text-indigo">{row.waiting}</span>}
       </TableCell>
+      <TableCell phone="none" align="end" className="whitespace-nowrap">
+        {row.asking === 0 ? <None /> : askedFor(row)}
+      </TableCell>
       <TableCell phone="none" className="whitespace-nowrap sm:pl-4">
         {row.pmName}
       </TableCell>
@@ -60,15 +64,21 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
 /** What the other columns say, on one line of a phone. */
 function PhoneLine({ row }: { readonly row: FeatureListRow }) {
   const { round } = row;
-  if (!round && row.living === 0) return null;
+  if (!round && row.living === 0 && row.asking === 0) return null;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-muted">
       {round && <SeatMeter total={round.seats.total} taken={round.seats.taken} kind={round.kind} />}
       {round && round.status !== 'open' && <span>Round {round.status}</span>}
-      {!round && <span>{countInWords(row.living, 'account')} in</span>}
+      {!round && row.living > 0 && <span>{countInWords(row.living, 'account')} in</span>}
       {row.waiting > 0 && <span className="font-semibold text-indigo">{row.waiting} waiting</span>}
+      {row.asking > 0 && <span>asked for by {askedFor(row)}</span>}
     </span>
   );
+}
+
+/** "5 · $420k" */
+function askedFor({ asking, askedValue }: FeatureListRow): string {
+  return askedValue > 0 ? `${asking} · ${moneyInShort(askedValue)}` : `${asking}`;
 }
 
 function None() {

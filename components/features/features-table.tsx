@@ -48,6 +48,7 @@ function Pages({ filters, stale, onClear, onCreate }: FeaturesTableProps) {
             <TableHead>Places</TableHead>
             <TableHead align="end">In</TableHead>
             <TableHead align="end">Waiting</TableHead>
+            <TableHead align="end">Asked for by</TableHead>
             <TableHead className="pl-4">Product manager</TableHead>
           </tr>
         </TableHeader>

@@ -8,6 +8,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { SheetRow } from '#components/ui/sheet.tsx';
 import { lasting } from '#domain/audit/phrases.ts';
 import { daysInWords } from '#domain/dates.ts';
+import { timeToUnlockMs } from '#domain/time-to-unlock.ts';
 
 interface GrantRowsProps {
   readonly data: GrantSheetData;
@@ -17,6 +18,7 @@ interface GrantRowsProps {
 export function GrantRows({ data, readerId }: GrantRowsProps) {
   const { grant, feature, openExtension } = data;
   const by = grant.grantedBy === readerId ? 'You' : grant.grantedByName;
+  const toUnlock = timeToUnlockMs(grant, data.firstOnAt);
   const forOther = grant.sellerId !== grant.grantedBy;
   return (
     <>
@@ -45,6 +47,11 @@ export function GrantRows({ data, readerId }: GrantRowsProps) {
         <code className="font-mono text-sm">{grant.variant}</code> <Quiet>· {whoGetsIt(data)}</Quiet>
       </SheetRow>
       <SheetRow label="Their app">{appWords(data)}</SheetRow>
+      {toUnlock !== undefined && (
+        <SheetRow label="Time to unlock">
+          {lasting(toUnlock)} <Quiet>from the wish to their app</Quiet>
+        </SheetRow>
+      )}
       <SheetRow label="Feature">
         <Link href={`/features/${feature.key}`} className="underline-link">
           {feature.name}
@@ -52,7 +59,9 @@ export function GrantRows({ data, readerId }: GrantRowsProps) {
       </SheetRow>
       <dl className="grid gap-3 py-4">
         <Words label="Why">{`“${grant.reason}”`}</Words>
-        <Words label="Allowed by">{grant.ruleText}</Words>
+        <Words label={grant.source === 'break_glass' ? 'What it skipped' : 'Allowed by'}>
+          {grant.ruleText}
+        </Words>
         {grant.endReason && <Words label="Why it ended">{grant.endReason}</Words>}
       </dl>
     </>

@@ -6,6 +6,7 @@ import type { Exclusion } from '#components/grants/grant-data.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
+import { asSentence } from '#domain/decision.ts';
 
 export function LiftExclusionButton({ exclusion }: { readonly exclusion: Exclusion }) {
   const trpc = useTRPC();
@@ -41,7 +42,7 @@ export function LiftExclusionButton({ exclusion }: { readonly exclusion: Exclusi
             back?.focus();
           }}
           title={`Let ${account.name} have ${feature.name} again?`}
-          description={`They were excluded: ${exclusion.reason} What they had of it does not come back by itself.`}
+          description={`${asSentence(`They were excluded: ${exclusion.reason}`)} What they had of it does not come back by itself.`}
           asks={{ label: 'Why', hint: 'It stands on the timeline.', required: true }}
           verb="Lift the exclusion"
           pending={lift.pending}

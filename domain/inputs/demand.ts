@@ -26,4 +26,3 @@ export const giveFeedbackInput = z.strictObject({
     .max(500, 'The link has 500 characters at most.')
     .nullish(),
 });
-export type GiveFeedbackInput = z.infer<typeof giveFeedbackInput>;

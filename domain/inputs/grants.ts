@@ -7,7 +7,6 @@ import { variantName } from './features.ts';
 
 /** `days` is the whole length, counted from the start of the grant. */
 export const extendInput = z.strictObject({ grantId: id, days, reason });
-export type ExtendInput = z.infer<typeof extendInput>;
 export const askExtensionInput = extendInput.extend({ dealCloseDate: day.nullish() });
 
 export const changeScopeInput = z.strictObject({
@@ -18,7 +17,6 @@ export const changeScopeInput = z.strictObject({
   contactKeys: contactKeys.optional(),
   reason: reason.nullish(),
 });
-export type ChangeScopeInput = z.infer<typeof changeScopeInput>;
 
 export const breakGlassInput = unlockInput.omit({ startsAt: true }).extend({
   days: days.max(longestBreakGlassDays, `A break-glass lasts ${daysInWords(longestBreakGlassDays)} at most.`),

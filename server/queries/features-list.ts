@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, ilike, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ilike, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
+import { interests } from '#db/schema/demand.ts';
 import { featureEnvironments, features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Stage } from '#domain/lifecycle.ts';
@@ -28,6 +29,12 @@ export async function featuresList(db: Database, filter: FeaturesFilter, now: Da
     .select({ count: sql<number>`count(*)::int` })
     .from(requests)
     .where(and(eq(requests.featureId, features.id), eq(requests.status, 'pending')));
+  const asking = and(eq(interests.featureId, features.id), isNull(interests.settledAt));
+  const askingAccounts = db.select({ count: sql<number>`count(*)::int` }).from(interests).where(asking);
+  const askedValue = db
+    .select({ value: sql<number>`coalesce(sum(${interests.dealValue}), 0)::float8` })
+    .from(interests)
+    .where(asking);
   const found = await db
     .select({
       id: features.id,
@@ -40,6 +47,9 @@ export async function featuresList(db: Database, filter: FeaturesFilter, now: Da
       engineerId: features.engineerId,
       living: sql<number>`(${living})`,
       waiting: sql<number>`(${waiting})`,
+      /** Accounts that ask for it and can not have it yet, and what their deals are worth. */
+      asking: sql<number>`(${askingAccounts})`,
+      askedValue: sql<number>`(${askedValue})`,
     })
     .from(features)
     .innerJoin(users, eq(users.id, features.pmId))

@@ -22,9 +22,12 @@ function unlocksOf(db: Database, { featureId, since }: Which) {
       /** The team of the seller for whom it was unlocked. */
       teamName: sql<string | null>`${teams.name}`.as('team_name'),
       month: sql<string>`to_char(${grants.createdAt} at time zone 'UTC', 'YYYY-MM')`.as('month'),
-      /** From when the seller meant it to the first "on" that the customer's app in production got. */
+      /** As domain/time-to-unlock.ts says, of the first "on" that the customer's app in production got. */
       tookMs: sql<number | null>`case when ${environments.production}
-        then extract(epoch from ${grantActivations.firstOnAt} - ${grants.intentAt}) * 1000 end`.as('took_ms'),
+        then extract(epoch from ${grantActivations.firstOnAt}
+          - case when ${grants.startsAt} > ${grants.createdAt} then ${grants.startsAt} else ${grants.intentAt} end) * 1000 end`.as(
+        'took_ms',
+      ),
       /** An engineer unlocked it, or said yes to it as an engineer. */
       byEngineer: sql<boolean>`('engineer' = any(${granter.roles}) or exists (
         select from ${approvals} join ${requests} on ${requests.id} = ${approvals.requestId}

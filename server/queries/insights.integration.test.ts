@@ -27,7 +27,7 @@ async function seen(grantId: string, afterMs: number, environmentKey = 'producti
 async function unlocked(featureId: string, by: Name, day: number) {
   const grantId = await t.grant(featureId, await t.account(by), by);
   const when = at(day);
-  await t.sql`update grants set created_at = ${when.toISOString()}, intent_at = ${when.toISOString()} where id = ${grantId}`;
+  await t.sql`update grants set created_at = ${when.toISOString()}, starts_at = ${when.toISOString()}, intent_at = ${when.toISOString()} where id = ${grantId}`;
   return grantId;
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Connection, connect } from '#db/client.ts';
 import { createDatabase, dropDatabase } from '#db/databases.ts';
 import { grantActivations, grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { auditEvents, auditHead } from '#db/schema/audit.ts';
+import { comments, feedback, interests } from '#db/schema/demand.ts';
 import { evaluationRollups } from '#db/schema/evaluation.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
@@ -126,6 +127,21 @@ test('browser apps see some features, and one account has a variant that is not 
     .innerJoin(features, eq(features.id, grants.featureId))
     .where(and(livingAt(now), sql`${grants.variant} <> ${features.onVariant}`));
   expect(unusual).toEqual([{ feature: 'retention-days', variant: 'half-year' }]);
+});
+
+test('a draft is asked for, an open round has candidates, and a closed one has been answered about', async () => {
+  const open = await connection.db
+    .select({ feature: features.key, asking: sql<number>`count(*)::int` })
+    .from(interests)
+    .innerJoin(features, eq(features.id, interests.featureId))
+    .where(isNull(interests.settledAt))
+    .groupBy(features.key);
+  const asking = new Map(open.map((one) => [one.feature, one.asking]));
+  expect(asking.get('cost-explorer')).toBeGreaterThan(4);
+  expect(asking.get('python-profiler')).toBeGreaterThan(1);
+  expect(asking.get('java-support')).toBeUndefined();
+  expect(await connection.db.$count(feedback)).toBeGreaterThan(3);
+  expect(await connection.db.$count(comments, isNotNull(comments.feedbackId))).toBeGreaterThan(2);
 });
 
 test('apps have seen every living unlock but one', async () => {

@@ -27,7 +27,9 @@ test('two say yes after each other; a change between them asks the first again',
   const row = () => lead.getByRole('listitem').filter({ hasText: feature.name }).first();
   await row().getByRole('link', { name: account.name }).first().waitFor();
   await row().getByRole('button', { name: 'Approve', exact: true }).click();
-  await expect(lead.getByRole('status').first()).toContainText('now waits for the next yes');
+  await expect(
+    lead.getByRole('status').filter({ hasText: 'now waits for the next yes' }).first(),
+  ).toBeVisible();
 
   await pm.goto('/approvals');
   const link = pm.locator(`a[href^="/approvals/"]`).filter({ hasText: /./ });
@@ -46,7 +48,9 @@ test('two say yes after each other; a change between them asks the first again',
   await sales.getByRole('button', { name: /^Change/ }).click();
   await sales.getByLabel('Why').fill('They want it for the whole quarter.');
   await sales.getByRole('button', { name: 'Change the request', exact: true }).click();
-  await expect(sales.getByRole('status').first()).toContainText('The request is changed.');
+  await expect(
+    sales.getByRole('status').filter({ hasText: 'The request is changed.' }).first(),
+  ).toBeVisible();
 
   await pm
     .getByRole('button', { name: /^Approve/ })
@@ -59,13 +63,20 @@ test('two say yes after each other; a change between them asks the first again',
     .getByRole('button', { name: /^Approve/ })
     .first()
     .click();
-  await expect(lead.getByRole('status').first()).toContainText('now waits for the next yes');
+  await expect(
+    lead.getByRole('status').filter({ hasText: 'now waits for the next yes' }).first(),
+  ).toBeVisible();
   await pm.goto(href ?? '/');
   await pm
     .getByRole('button', { name: /^Approve/ })
     .first()
     .click();
-  await expect(pm.getByRole('status').first()).toContainText(`${feature.name} is on for ${account.name}`);
+  await expect(
+    pm
+      .getByRole('status')
+      .filter({ hasText: `${feature.name} is on for ${account.name}` })
+      .first(),
+  ).toBeVisible();
   await pm.goto(`/timeline?feature=${feature.key}`);
   await expect(pm.getByText('1 approval of it counts no more').first()).toBeVisible();
 });

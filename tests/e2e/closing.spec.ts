@@ -35,7 +35,7 @@ test('alpha closes: two of three go on into beta, one ends, and beta opens in th
   const dialog = pm.getByRole('dialog');
   await expect(dialog.getByText('Beta round 1 has 2 places left. 2 go on, 1 ends now.')).toBeVisible();
   await dialog.getByRole('button', { name: /^Promote to beta/ }).click();
-  await expect(pm.getByRole('status').first()).toContainText('is open');
+  await expect(pm.getByRole('status').filter({ hasText: 'is open' }).first()).toBeVisible();
 
   const cells = await Promise.all(
     accounts.map(async ({ name }) => pm.getByRole('link', { name, exact: true }).count()),

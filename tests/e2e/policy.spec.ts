@@ -31,7 +31,9 @@ test('a draft is replayed and published, and a request that waits can be unlocke
   await pm.getByRole('button', { name: 'Publish', exact: true }).click();
   await pm.getByLabel('Reason').fill('The trial is harmless.');
   await pm.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(pm.getByRole('status').first()).toContainText('It changed 1 request that waits.');
+  await expect(
+    pm.getByRole('status').filter({ hasText: 'It changed 1 request that waits.' }).first(),
+  ).toBeVisible();
 
   await sales.goto(`/accounts/${account.key}`);
   await expect(sales.getByText("The policy changed: it needs nobody's yes any more.").first()).toBeVisible();
@@ -39,7 +41,12 @@ test('a draft is replayed and published, and a request that waits can be unlocke
     .getByRole('button', { name: `Unlock ${feature.name} for ${account.name}`, exact: true })
     .first()
     .click();
-  await expect(sales.getByRole('status').first()).toContainText(`${feature.name} is on for ${account.name}.`);
+  await expect(
+    sales
+      .getByRole('status')
+      .filter({ hasText: `${feature.name} is on for ${account.name}.` })
+      .first(),
+  ).toBeVisible();
   await pm.goto(`/timeline?feature=${feature.key}`);
   await expect(pm.getByText('it can be unlocked now').first()).toBeVisible();
 });

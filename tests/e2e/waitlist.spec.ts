@@ -54,7 +54,12 @@ test('three fill the round, the fourth waits, and gets the place that comes free
   await sales
     .getByRole('button', { name: `Take the place in ${feature.name} for ${fourth.name}`, exact: true })
     .click();
-  await expect(sales.getByRole('status').first()).toContainText(`${feature.name} is on for ${fourth.name}.`);
+  await expect(
+    sales
+      .getByRole('status')
+      .filter({ hasText: `${feature.name} is on for ${fourth.name}.` })
+      .first(),
+  ).toBeVisible();
   await pm.goto(`/timeline?feature=${feature.key}`);
   for (const sentence of [
     `Latchkey offered a place in ${feature.name} to ${fourth.name}`,

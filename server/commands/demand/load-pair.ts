@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
-import { type Refusal, refuse } from '#domain/decision.ts';
+import { refuse } from '#domain/decision.ts';
 import { livingAt } from '#server/access/read-access.ts';
 import { lockFeature, lockRounds } from '#server/commands/lock.ts';
 import { isRefusal } from '#server/commands/verb.ts';
@@ -32,8 +32,6 @@ export async function loadPair(
     requested: await isRequested(tx, pair),
   };
 }
-
-export type LoadedPair = Exclude<Awaited<ReturnType<typeof loadPair>>, Refusal>;
 
 /** Whether a request of the pair waits for an answer or for a place. */
 export async function isRequested(
