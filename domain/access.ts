@@ -61,7 +61,7 @@ export interface AccessFacts {
 }
 
 /** How the round's waitlist stands for this account. */
-export interface Line {
+interface Line {
   /** So many wait for a place, this account not counted unless `place` says so. */
   readonly waiting: number;
   /** This account's own place in it, counted from 1. */

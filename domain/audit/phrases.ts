@@ -12,7 +12,7 @@ export interface Reader {
   readonly now: Date;
 }
 
-export type Formatter<Type extends AuditEventType> = (
+type Formatter<Type extends AuditEventType> = (
   event: Extract<AuditEvent, { type: Type }>,
   reader: Reader,
 ) => readonly Part[];

@@ -3,7 +3,7 @@ import type { Role } from '#domain/permissions.ts';
 import type { Approver, JudgedRequest, PriorApproval } from '#domain/requests.ts';
 import { noon } from '#tests/support/facts.ts';
 
-export const hourMs = 3_600_000;
+const hourMs = 3_600_000;
 export const hoursAfterNoon = (hours: number) => new Date(noon.getTime() + hours * hourMs);
 export const patience = { escalationHours: 72, now: noon };
 

@@ -22,7 +22,7 @@ export async function loadGrant(tx: Transaction, grantId: string) {
   return isRefusal(held) ? held : { ...held, openExtensions };
 }
 
-export async function lockGrant(tx: Transaction, grantId: string) {
+async function lockGrant(tx: Transaction, grantId: string) {
   const [row] = await tx
     .select({ grant: grants, feature: features, account: accounts })
     .from(grants)

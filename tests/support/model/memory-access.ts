@@ -179,7 +179,7 @@ export function answering(
 }
 
 /** In the order in which they were made; those of one moment by account. */
-export function pickGrant(state: MemoryState, pick: number): ModelGrant | undefined {
+function pickGrant(state: MemoryState, pick: number): ModelGrant | undefined {
   const sorted = state.grants.toSorted(
     (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.account - other.account,
   );
