@@ -143,10 +143,21 @@ function authorities(group: ApproverGroup, approver: Approver, escalated: boolea
   return all.filter((one) => inGroup(group, one, escalated));
 }
 
-/** Whether this person belongs to those whom the open step waits for, by themselves or in somebody's place. */
-export function belongsToStep(request: JudgedRequest, approver: Approver, patience: Patience): boolean {
-  const group = request.steps[openStep(request) ?? 0]?.group;
-  return group !== undefined && authorities(group, approver, isEscalated(request, patience)).length > 0;
+/**
+ * For which scopes of the permission table a person decides on this request: those of any of its steps, by themselves
+ * or in somebody's place. Which step waits, and for whom, is said by `stepToDecide`. Where nobody is waited for,
+ * everybody may hear that.
+ */
+export function approveScope(request: JudgedRequest, approver: Approver, patience: Patience): ScopeFacts {
+  const escalated = isEscalated(request, patience);
+  const groups = request.steps.map(({ group }) => group);
+  const decides = (group: ApproverGroup) =>
+    groups.length === 0 || (groups.includes(group) && authorities(group, approver, escalated).length > 0);
+  return {
+    leadStep: decides('lead'),
+    engineeringStep: decides('engineering'),
+    ownFeatures: decides('feature_pm'),
+  };
 }
 
 function authority(

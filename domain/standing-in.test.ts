@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Approver,
-  belongsToStep,
+  approveScope,
   isEscalated,
   type JudgedRequest,
   stepToDecide,
@@ -99,8 +99,8 @@ describe('in whose name somebody decides', () => {
   });
 
   test('belonging to the step follows the same people', () => {
-    expect(belongsToStep(judged(), delegate(away('pm')), patience)).toBe(true);
-    expect(belongsToStep(judged(), delegate(), patience)).toBe(false);
+    expect(approveScope(judged(), delegate(away('pm')), patience).ownFeatures).toBe(true);
+    expect(approveScope(judged(), delegate(), patience).ownFeatures).toBe(false);
   });
 });
 
@@ -137,7 +137,7 @@ describe('waiting too long', () => {
     const deciding = stepToDecide(request, who, 2, at(hours));
     if (decides) expect(deciding).toMatchObject({ inPlaceOf: undefined });
     else expect(deciding).toMatchObject({ code: 'forbidden' });
-    expect(belongsToStep(request, who, at(hours))).toBe(decides);
+    expect(Object.values(approveScope(request, who, at(hours))).includes(true)).toBe(decides);
   });
 
   test('does not let anybody decide on their own', () => {

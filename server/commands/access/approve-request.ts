@@ -5,7 +5,7 @@ import { approveInput } from '#domain/inputs/access.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { lengthenGrant } from './extend-grant.ts';
 import { insertGrant } from './load-access.ts';
-import { approveScope, insertApproval, loadRequest, settleRequest } from './load-request.ts';
+import { answerScope, insertApproval, loadRequest, settleRequest } from './load-request.ts';
 
 export const approveRequestVerb = defineVerb({
   name: 'approve-request',
@@ -13,7 +13,7 @@ export const approveRequestVerb = defineVerb({
   input: approveInput,
   load: (tx, input, act) => loadRequest(tx, input.requestId, act),
 })({
-  scope: approveScope,
+  scope: answerScope,
   decide: approve,
   save: async (tx, next, { state, input, act }) => {
     const { id } = state.row;

@@ -41,9 +41,12 @@ describe('a change between two steps', () => {
     expect(await change('other-sales', requestId, 1, { days: 20 })).toMatchObject({
       answer: { revision: 2 },
     });
-    expect(await approve('pm', requestId, 1)).toMatchObject({ code: 'forbidden' });
+    expect(await approve('pm', requestId, 1)).toMatchObject({ code: 'stale' });
     expect(await approve('second-lead', requestId, 1)).toMatchObject({ code: 'stale' });
-    expect(await approve('pm', requestId, 2)).toMatchObject({ code: 'forbidden' });
+    expect(await approve('pm', requestId, 2)).toMatchObject({
+      code: 'forbidden',
+      sentence: expect.stringMatching(/^This request waits for somebody else/),
+    });
     expect(await approve('lead', requestId, 2)).toMatchObject({ answer: { granted: false } });
     expect(await approve('pm', requestId, 2)).toMatchObject({ answer: { granted: true } });
     expect(await house.told(before)).toEqual([

@@ -6,7 +6,7 @@ import type { Act } from '#domain/act.ts';
 import type { NewApproval } from '#domain/answering.ts';
 import { refuse } from '#domain/decision.ts';
 import type { ScopeFacts } from '#domain/permissions.ts';
-import { type Approver, belongsToStep, type JudgedRequest, openStep } from '#domain/requests.ts';
+import { type Approver, approveScope, type JudgedRequest } from '#domain/requests.ts';
 import { approverFor, readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { lockRequest } from '#server/commands/lock.ts';
 import { isRefusal } from '#server/commands/verb.ts';
@@ -49,17 +49,8 @@ interface Answered {
   readonly escalationHours: number;
 }
 
-/** Where nobody is waited for, everybody may hear that. */
-export function approveScope({ request, approver, escalationHours }: Answered, { now }: Act): ScopeFacts {
-  const { judged } = request;
-  const step = openStep(judged);
-  const group = judged.steps[step ?? 0]?.group;
-  const may = group === undefined || belongsToStep(judged, approver, { escalationHours, now });
-  return {
-    leadStep: may && (group ?? 'lead') === 'lead',
-    engineeringStep: may && (group ?? 'engineering') === 'engineering',
-    ownFeatures: may && (group ?? 'feature_pm') === 'feature_pm',
-  };
+export function answerScope({ request, approver, escalationHours }: Answered, { now }: Act): ScopeFacts {
+  return approveScope(request.judged, approver, { escalationHours, now });
 }
 
 export async function insertApproval(

@@ -1,7 +1,7 @@
 import { reject } from '#domain/answering.ts';
 import { rejectInput } from '#domain/inputs/access.ts';
 import { defineVerb } from '#server/commands/verb.ts';
-import { approveScope, insertApproval, loadRequest, settleRequest } from './load-request.ts';
+import { answerScope, insertApproval, loadRequest, settleRequest } from './load-request.ts';
 
 export const rejectRequestVerb = defineVerb({
   name: 'reject-request',
@@ -9,7 +9,7 @@ export const rejectRequestVerb = defineVerb({
   input: rejectInput,
   load: (tx, input, act) => loadRequest(tx, input.requestId, act),
 })({
-  scope: approveScope,
+  scope: answerScope,
   decide: reject,
   save: async (tx, next, { state, input, act }) => {
     await insertApproval(tx, next, { decision: 'reject', reason: input.reason }, state, act);

@@ -7,7 +7,7 @@ import { excludeAccount, liftExclusion } from '#domain/exclusions.ts';
 import { askExtension, extend } from '#domain/extending.ts';
 import { lapse, offer, takePlace } from '#domain/offers.ts';
 import type { ScopeFacts } from '#domain/permissions.ts';
-import { belongsToStep, type JudgedRequest, openStep, withdrawScope } from '#domain/requests.ts';
+import { approveScope, type JudgedRequest, withdrawScope } from '#domain/requests.ts';
 import { runningRound } from '#domain/rounds.ts';
 import { request, unlock } from '#domain/unlocking.ts';
 import { javaSupport } from '#tests/support/facts.ts';
@@ -114,13 +114,7 @@ export function answering(
   const base = { ...state.accessOf(asked.requestedFor, asked.account), request: decided, held };
   const facts = { ...base, approver, escalationHours };
   const patience = { escalationHours, now: state.now };
-  const group = asked.steps[openStep(judged) ?? 0]?.group;
-  const may = group === undefined || belongsToStep(judged, approver, patience);
-  const scope: ScopeFacts = {
-    leadStep: may && (group ?? 'lead') === 'lead',
-    engineeringStep: may && (group ?? 'engineering') === 'engineering',
-    ownFeatures: may && (group ?? 'feature_pm') === 'feature_pm',
-  };
+  const scope = approveScope(judged, approver, patience);
   const said = { decidedBy: by, requestRevision: asked.revision, createdAt: state.now } as const;
   switch (step.do) {
     case 'approve':

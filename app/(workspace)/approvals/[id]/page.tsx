@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { fetchOrNotFound, HydrateClient, prefetch, trpc } from '#app/trpc-server.tsx';
+import { fetchOrNotFound, HydrateClient, trpc } from '#app/trpc-server.tsx';
 import { RequestScreen } from '#components/requests/request-screen.tsx';
 import { id as idSchema } from '#domain/inputs/common.ts';
 import { requireUser } from '#server/auth/current-user.ts';
@@ -24,8 +24,10 @@ export async function generateMetadata(props: RequestPageProps): Promise<Metadat
 export default async function RequestPage(props: RequestPageProps) {
   const reader = await requireUser();
   const id = await requested(props);
-  await fetchOrNotFound(trpc.requests.page.queryOptions({ id }));
-  prefetch(trpc.comments.thread.queryOptions({ kind: 'request', id }));
+  await Promise.all([
+    fetchOrNotFound(trpc.requests.page.queryOptions({ id })),
+    fetchOrNotFound(trpc.comments.thread.queryOptions({ kind: 'request', id })),
+  ]);
   return (
     <HydrateClient>
       <RequestScreen requestId={id} readerId={reader.id} />
