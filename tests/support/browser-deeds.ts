@@ -6,7 +6,8 @@ export type Cast = Readonly<Record<'sales' | 'lead' | 'engineer' | 'pm' | 'admin
 
 /** One signed-in browser for each of them. */
 export async function cast<Role extends keyof Cast>(browser: Browser, like: Page, ...roles: Role[]) {
-  const pages = await Promise.all(roles.map((role) => signedIn(browser, `${role}@latchkey.test`, like)));
+  const pages: Page[] = [];
+  for (const role of roles) pages.push(await signedIn(browser, `${role}@latchkey.test`, like));
   return Object.fromEntries(roles.map((role, place) => [role, pages[place]])) as Pick<Cast, Role>;
 }
 

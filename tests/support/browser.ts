@@ -30,7 +30,7 @@ export async function signedIn(browser: Browser, email: string, like: Page): Pro
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill('latchkey-demo');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('/', { timeout: 20_000 });
   return page;
 }
 
