@@ -66,7 +66,7 @@ describe('offerPlace', () => {
     account: acme,
     onVariant: 'on',
     round: { id: 'round-1', defaultDays: 30, maxDays: 60 },
-    interest: { id: 'interest-1', note: 'Asked twice.', settledAs: null },
+    interest: { id: 'interest-1', heardBy: seller.id, note: 'Asked twice.', settledAs: null },
     seller,
     requested: false,
     offerHours: 48,
@@ -94,7 +94,8 @@ describe('offerPlace', () => {
       next: {
         requestId: 'new-1',
         roundId: 'round-1',
-        sellerId: seller.id,
+        requestedBy: seller.id,
+        requestedFor: seller.id,
         reason: 'Asked twice.',
         days: 30,
         steps: [],
@@ -103,38 +104,54 @@ describe('offerPlace', () => {
       },
     });
     expect(decided.ok && decided.events).toMatchObject([
-      { type: 'request.created', requestId: 'new-1', days: 30, reason: 'Asked twice.', onBehalfOf: seller },
+      { type: 'request.created', requestId: 'new-1', days: 30, reason: 'Asked twice.', fromInterest: true },
       { type: 'request.offered', requestId: 'new-1', until: until.toISOString() },
     ]);
   });
 
-  test.each([
+  test.each<[string, State['facts'], 0 | undefined]>([
     ['the only step', asking('feature_pm'), 0],
-    ['a later step', asking('lead', 'feature_pm'), 1],
-    ['no step of theirs', asking('lead'), undefined],
-  ])("the offer is the product manager's yes: %s", (_which, facts, approvesStep) => {
-    const decided = offerPlace(state({ facts }), actOf(pm));
-    expect(decided).toMatchObject({ ok: true, next: { approvesStep } });
-    const types = decided.ok ? decided.events.map(({ type }) => type) : [];
-    expect(types.includes('request.step_approved')).toBe(approvesStep !== undefined);
-  });
+    ['the first of two', asking('feature_pm', 'lead'), 0],
+    ['nothing of a later step', asking('lead', 'feature_pm'), undefined],
+    ['nothing where no step is theirs', asking('lead'), undefined],
+    ['nothing where nobody is asked', accessFacts(), undefined],
+  ])(
+    "the offer is the product manager's yes to what another person asked: %s",
+    (_which, facts, approvesStep) => {
+      const decided = offerPlace(state({ facts }), actOf(pm));
+      expect(decided).toMatchObject({ ok: true, next: { approvesStep, requestedBy: seller.id } });
+      const types = decided.ok ? decided.events.map(({ type }) => type) : [];
+      expect(types.includes('request.step_approved')).toBe(approvesStep !== undefined);
+    },
+  );
 
-  test('nobody says yes to themselves: the place of the product manager keeps its step open', () => {
-    const own = { id: pm.id, name: pm.name };
-    const decided = offerPlace(state({ facts: asking('feature_pm'), seller: own }), actOf(pm));
-    expect(decided).toMatchObject({ ok: true, next: { approvesStep: undefined, sellerId: pm.id } });
-    expect(decided.ok && decided.events[0]).toMatchObject({ onBehalfOf: undefined });
+  test.each([
+    ['goes to the owner because whoever heard it is gone', 'gone', seller],
+    ['goes to the owner because the product manager heard it', pm.id, seller],
+    ['is their own, because they heard it', pm.id, { id: pm.id, name: pm.name }],
+    ['is their own, because they own the account', 'gone', { id: pm.id, name: pm.name }],
+  ])('the product manager asks, and says no yes to it, when the place %s', (_why, heardBy, forWhom) => {
+    const interest = { ...state().interest, heardBy };
+    const decided = offerPlace(state({ facts: asking('feature_pm'), interest, seller: forWhom }), actOf(pm));
+    expect(decided).toMatchObject({
+      ok: true,
+      next: { requestedBy: pm.id, requestedFor: forWhom.id, approvesStep: undefined },
+    });
+    expect(decided.ok && decided.events.map(({ type }) => type)).toEqual([
+      'request.created',
+      'request.offered',
+    ]);
   });
 
   test.each<[string, Partial<State>, string]>([
     [
       'they have it',
-      { interest: { id: 'interest-1', note: 'Asked.', settledAs: 'had' } },
+      { interest: { ...state().interest, settledAs: 'had' } },
       'Acme got Java support already.',
     ],
     [
       'they ask no more',
-      { interest: { id: 'interest-1', note: 'Asked.', settledAs: 'withdrawn' } },
+      { interest: { ...state().interest, settledAs: 'withdrawn' } },
       'Acme does not ask for Java support any more.',
     ],
     ['a request waits', { requested: true }, 'Java support was asked for Acme already; see their requests.'],

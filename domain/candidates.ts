@@ -2,10 +2,12 @@
 import { type AccessDecision, decideAccess } from './access.ts';
 import type { Act, Person } from './act.ts';
 import type { PersonRef } from './audit/events.ts';
+import { hourMs } from './dates.ts';
 import { type Decision, refuse } from './decision.ts';
 import { type InterestEnding, refuseSettled } from './interests.ts';
 import { permits, type Role } from './permissions.ts';
 import type { ApprovalStep } from './policy.ts';
+import { openStep } from './requests.ts';
 import type { AccessState } from './unlocking.ts';
 import { refusalOf } from './unlocking.ts';
 
@@ -29,7 +31,6 @@ export function candidatesInOrder<One extends Candidate>(candidates: readonly On
 }
 
 const noDate = '9999-12-31';
-const hourMs = 3_600_000;
 
 interface Seller {
   readonly id: string;
@@ -55,6 +56,7 @@ export function sellerOfOffer<One extends Seller>(
 export interface OfferState extends AccessState {
   readonly interest: {
     readonly id: string;
+    readonly heardBy: string;
     readonly note: string;
     readonly settledAs: InterestEnding | null;
   };
@@ -68,13 +70,15 @@ export interface OfferState extends AccessState {
 export interface OfferedPlace {
   readonly requestId: string;
   readonly roundId: string;
-  readonly sellerId: string;
+  /** Whoever heard of the wish, when the place is theirs; else nobody asked, and the product manager asks for the owner. */
+  readonly requestedBy: string;
+  readonly requestedFor: string;
   readonly reason: string;
   readonly days: number;
   readonly steps: readonly ApprovalStep[];
   readonly ground: AccessDecision['ground'];
   readonly offeredUntil: Date;
-  /** The step that the product manager's offer is the yes of; nothing when it has none, or the place is their own. */
+  /** The step that the product manager's offer is the yes of: the first, when it is theirs and another person asked. */
   readonly approvesStep: number | undefined;
 }
 
@@ -90,8 +94,11 @@ export function offerPlace(state: OfferState, act: Act): Decision<OfferedPlace> 
   const decision = decideAccess(state.facts, days);
   if (decision.kind === 'deny' || decision.kind === 'waitlist' || !round) return refusalOf(decision);
   const steps = decision.kind === 'needsApproval' ? decision.steps : [];
-  const own = steps.findIndex((step) => step.group === 'feature_pm');
-  const approvesStep = own === -1 || seller.id === act.by.id ? undefined : own;
+  const { heardBy } = state.interest;
+  const requestedBy = seller.id === heardBy ? heardBy : act.by.id;
+  const first = openStep({ steps, approvals: [], revision: 1 });
+  const theirs = first !== undefined && steps[first]?.group === 'feature_pm';
+  const approvesStep = theirs && requestedBy !== act.by.id ? first : undefined;
   const requestId = act.newId();
   const offeredUntil = new Date(act.now.getTime() + state.offerHours * hourMs);
   const about = { feature, account, requestId };
@@ -100,7 +107,8 @@ export function offerPlace(state: OfferState, act: Act): Decision<OfferedPlace> 
     next: {
       requestId,
       roundId: round.id,
-      sellerId: seller.id,
+      requestedBy,
+      requestedFor: seller.id,
       reason: state.interest.note,
       days,
       steps,
@@ -115,7 +123,7 @@ export function offerPlace(state: OfferState, act: Act): Decision<OfferedPlace> 
         days,
         reason: state.interest.note,
         ruleText: decision.ground.ruleText,
-        onBehalfOf: seller.id === act.by.id ? undefined : seller,
+        fromInterest: true,
       },
       ...(approvesStep === undefined
         ? []

@@ -60,7 +60,10 @@ describe('changing a request', () => {
 
   test.each([
     [{ variant: 'beta' }, { what: 'variant', from: 'on', to: 'beta' }],
-    [{ contactKeys: ['on-call', 'data'] }, { what: 'for', from: 'everyone', to: 'data and on-call' }],
+    [
+      { contactKeys: ['on-call', 'data'] },
+      { what: 'contacts', from: 'everyone at Acme', to: 'data and on-call' },
+    ],
     [{ dealCloseDate: '2027-01-15' }, { what: 'deal closes', from: 'some day', to: '15 Jan 2027' }],
     [{ dealValue: 50_000 }, { what: 'deal value', from: 'not said', to: '$50,000' }],
     [{ startsAt: addDays(noon, 5) }, { what: 'start', from: 'at once', to: '27 Nov' }],

@@ -122,7 +122,13 @@ function termsOf(state: ChangeState, input: ChangeRequestInput, act: Act): Terms
   };
 }
 
-function differences({ request: before, onVariant }: ChangeState, terms: Terms, now: Date): Change[] {
+function differences(
+  { request: before, account, onVariant }: ChangeState,
+  terms: Terms,
+  now: Date,
+): Change[] {
+  const people = (keys: readonly string[]) =>
+    keys.length === 0 ? `everyone at ${account.name}` : keys.toSorted().join(' and ');
   const day = (at: Date | null, none: string) => (at ? dayInWords(at, now) : none);
   const closes = (at: string | null) => day(at === null ? null : new Date(`${at}T00:00:00Z`), 'some day');
   const plain = (text: string) => text;
@@ -130,7 +136,7 @@ function differences({ request: before, onVariant }: ChangeState, terms: Terms, 
     ...told('length', before.days, terms.days, daysInWords),
     ...told('start', before.startsAt, terms.startsAt, (at) => day(at, 'at once')),
     ...told('variant', before.variant ?? onVariant, terms.variant ?? onVariant, plain),
-    ...told('for', people(before.contactKeys), people(terms.contactKeys), plain),
+    ...told('contacts', people(before.contactKeys), people(terms.contactKeys), plain),
     ...told('deal closes', before.dealCloseDate, terms.dealCloseDate, closes),
     ...told('deal value', before.dealValue, terms.dealValue, worth),
     ...told('reason', before.reason, terms.reason, quoted),
@@ -143,10 +149,6 @@ function told<Value>(what: string, from: Value, to: Value, words: (value: Value)
 
 function worth(dollars: number | null): string {
   return dollars === null ? 'not said' : `$${dollars.toLocaleString('en-US')}`;
-}
-
-function people(keys: readonly string[]): string {
-  return keys.length === 0 ? 'everyone' : keys.toSorted().join(' and ');
 }
 
 const shownAtMost = 60;

@@ -1,5 +1,10 @@
 /** Dates in sentences. Days are 24 hours; the calendar that people read is UTC unless said otherwise. */
-export const dayMs = 86_400_000;
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
+export function addHours(at: Date, hours: number): Date {
+  return new Date(at.getTime() + hours * hourMs);
+}
 
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * dayMs);

@@ -87,21 +87,21 @@ describe('changing the scope of a living grant', () => {
       {},
       { contactKeys: ['on-call', 'data'] },
       { variant: 'v2', contactKeys: ['data', 'on-call'] },
-      [{ what: 'for', from: 'everyone', to: '2 contacts' }],
+      [{ what: 'contacts', from: 'everyone at Acme', to: '2 contacts' }],
     ],
     [
       'widens it',
       { contactKeys: ['data'], variant: 'v3' },
       { contactKeys: [] },
       { variant: 'v3', contactKeys: [] },
-      [{ what: 'for', from: '1 contact', to: 'everyone' }],
+      [{ what: 'contacts', from: '1 contact', to: 'everyone at Acme' }],
     ],
     [
       'gives other contacts',
       { contactKeys: ['data'] },
       { contactKeys: ['on-call'] },
       { variant: 'v2', contactKeys: ['on-call'] },
-      [{ what: 'for', from: '1 contact', to: '1 contact, others' }],
+      [{ what: 'contacts', from: '1 contact', to: '1 contact, others' }],
     ],
     [
       'gives another variant to the same contacts',
@@ -117,7 +117,7 @@ describe('changing the scope of a living grant', () => {
       { variant: 'v3', contactKeys: ['data'] },
       [
         { what: 'variant', from: 'v2', to: 'v3' },
-        { what: 'for', from: 'everyone', to: '1 contact' },
+        { what: 'contacts', from: 'everyone at Acme', to: '1 contact' },
       ],
     ],
   ])('%s', (_name, changes, wish, next, told) => {

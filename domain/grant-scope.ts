@@ -79,18 +79,19 @@ export function changeScope(
   };
 }
 
-function changesOf(before: GrantScope, next: GrantScope): Change[] {
+function changesOf(before: ScopedGrant, next: GrantScope): Change[] {
+  const { account } = before;
   const changes: Change[] = [];
   if (before.variant !== next.variant)
     changes.push({ what: 'variant', from: before.variant, to: next.variant });
   if (before.contactKeys.toSorted().join() !== next.contactKeys.join()) {
-    const [from, to] = [peopleOf(before), peopleOf(next)];
-    changes.push({ what: 'for', from, to: from === to ? `${to}, others` : to });
+    const [from, to] = [peopleOf(before, account), peopleOf(next, account)];
+    changes.push({ what: 'contacts', from, to: from === to ? `${to}, others` : to });
   }
   return changes;
 }
 
-function peopleOf({ contactKeys }: GrantScope): string {
-  if (contactKeys.length === 0) return 'everyone';
+function peopleOf({ contactKeys }: GrantScope, account: AccountRef): string {
+  if (contactKeys.length === 0) return `everyone at ${account.name}`;
   return contactKeys.length === 1 ? '1 contact' : `${contactKeys.length} contacts`;
 }

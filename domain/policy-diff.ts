@@ -55,10 +55,18 @@ export function sameRules(one: readonly Rule[], other: readonly Rule[]): boolean
   return one.length === other.length && one.every((rule, index) => isSame(rule, other[index]));
 }
 
+const counted = ['added', 'changed', 'removed', 'moved'] as const;
+type Counts = { readonly [Kind in (typeof counted)[number]]?: number | undefined };
+
+/** "2 added, 1 changed, 1 moved"; undefined when nothing changed. */
+export function changesInWords(counts: Counts): string | undefined {
+  const told = counted.filter((kind) => counts[kind]).map((kind) => `${counts[kind]} ${kind}`);
+  return told.length === 0 ? undefined : told.join(', ');
+}
+
 /** "2 added, 1 changed, 1 moved", or "nothing changed". */
-export function diffInWords(diff: Pick<PolicyDiff, 'added' | 'removed' | 'changed' | 'moved'>): string {
-  const told = (['added', 'changed', 'removed', 'moved'] as const).filter((kind) => diff[kind] > 0);
-  return told.length === 0 ? 'nothing changed' : told.map((kind) => `${diff[kind]} ${kind}`).join(', ');
+export function diffInWords(counts: Counts): string {
+  return changesInWords(counts) ?? 'nothing changed';
 }
 
 /** Where each rule came from: the very same rule, else one with the same text, else one with the same conditions. */

@@ -69,9 +69,12 @@ export interface JudgedRequest {
   readonly approvals: readonly PriorApproval[];
 }
 
-/** Whether a yes can still be given: it waits for one, or for a place with a yes or without. */
+/** It waits for a yes, or for a place with a yes or without. */
+export const openStatuses: readonly RequestStatus[] = ['pending', 'waitlisted', 'offered'];
+
+/** Whether a yes can still be given. */
 export function isOpen(status: RequestStatus): boolean {
-  return status === 'pending' || status === 'waitlisted' || status === 'offered';
+  return openStatuses.includes(status);
 }
 
 const roleOf: Record<ApproverGroup, Role> = {

@@ -9,7 +9,7 @@ export const kindNames: Record<Kind, string> = {
   rounds: 'Rounds',
   features: 'Features',
   demand: 'Interest and feedback',
-  house: 'Policy, keys and accounts',
+  house: 'The house',
 };
 
 const kindOf: Record<AuditEventType, Kind> = {
@@ -38,7 +38,7 @@ const kindOf: Record<AuditEventType, Kind> = {
   'interest.recorded': 'demand',
   'interest.withdrawn': 'demand',
   'feedback.given': 'demand',
-  'comment.written': 'demand',
+  'comment.written': 'requests',
   'settings.changed': 'house',
   'delegation.created': 'house',
   'delegation.ended': 'house',

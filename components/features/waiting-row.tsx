@@ -13,7 +13,7 @@ import { Glyph } from '#components/ui/glyph.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableActions, TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
 import { dayInWords, daysInWords } from '#domain/dates.ts';
-import type { ApproverGroup } from '#domain/policy.ts';
+import { approversInWords } from '#domain/policy.ts';
 
 export function WaitingRow({ request }: { readonly request: WaitingRequest }) {
   const id = useId();
@@ -106,14 +106,7 @@ function Decide({ request, describedBy }: DecideProps) {
   );
 }
 
-/** Said here again: the policy module would bring its whole validation into the page. */
-const approvers: Record<ApproverGroup, string> = {
-  feature_pm: 'its product manager',
-  lead: 'a sales lead of the team',
-  engineering: 'an engineer',
-};
-
 function waitsFor({ steps }: WaitingRequest): string {
   const [only, ...more] = steps;
-  return only && more.length === 0 ? `Waits for ${approvers[only.group]}` : 'Waits for approval';
+  return only && more.length === 0 ? `Waits for ${approversInWords(only)}` : 'Waits for approval';
 }

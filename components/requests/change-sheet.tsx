@@ -28,7 +28,7 @@ export function ChangeSheet({ page, open, onOpenChange }: ChangeSheetProps) {
     <Sheet open={open} onOpenChange={onOpenChange}>
       <SheetContent
         eyebrow={page.account.name}
-        title={`Change the request of ${page.feature.name}`}
+        title={`Change the request for ${page.feature.name}`}
         description={warning(page)}
       >
         <ChangeForm page={page} onDone={() => onOpenChange(false)} />

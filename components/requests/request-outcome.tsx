@@ -73,17 +73,34 @@ function standing(page: RequestPageData): Standing {
         more: rejection(page),
       };
     case 'cancelled':
-      return {
-        outcome: 'ended',
-        title: (
-          <>
-            Withdrawn
-            <When at={request.decidedAt} />
-          </>
-        ),
-        more: 'Nobody is asked any more. What happened stands in the timeline.',
-      };
+      return cancellation(page);
   }
+}
+
+/** Whoever asked took it back without a word, or it ended with a reason: theirs, or what made it pointless. */
+function cancellation({ request, events }: RequestPageData): Standing {
+  const last = events.findLast(({ event }) => event.type === 'request.cancelled')?.event;
+  const reason = last?.type === 'request.cancelled' ? last.reason : undefined;
+  const more = 'Nobody is asked any more. What happened stands in the timeline.';
+  return {
+    outcome: 'ended',
+    title: reason ? (
+      asSentence(reason)
+    ) : (
+      <>
+        Withdrawn
+        <When at={request.decidedAt} />
+      </>
+    ),
+    more: reason ? (
+      <>
+        The request ended
+        <When at={request.decidedAt} /> {more}
+      </>
+    ) : (
+      more
+    ),
+  };
 }
 
 function waitsFor({ waitsFor: group, inPlaceOf, mayDecide, escalated }: RequestPageData): string | undefined {

@@ -43,7 +43,7 @@ export function RequestScreen({ requestId, readerId }: RequestScreenProps) {
         <>
           <h2 className="mb-4 text-lg font-bold tracking-[-0.01em]">What happened</h2>
           <Thread
-            label={`What happened to the request of ${name}`}
+            label={`What happened to the request for ${name}`}
             items={threadItems(data.events, readerId)}
           />
         </>
@@ -97,7 +97,7 @@ export function RequestScreen({ requestId, readerId }: RequestScreenProps) {
       <Section title="Comments">
         <CommentThread
           on={{ kind: 'request', id: requestId }}
-          about={`the request of ${name}`}
+          about={`the request for ${name}`}
           readerId={readerId}
           writes={data.mayComment}
         />

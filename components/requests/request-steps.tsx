@@ -4,28 +4,28 @@ import { Section } from '#components/section.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { Glyph } from '#components/ui/glyph.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
-import { approverGroupNames } from '#domain/policy.ts';
+import { type ApprovalStep, approversInWords } from '#domain/policy.ts';
 import { isOpen } from '#domain/requests.ts';
 
 type Given = RequestPageData['approvals'][number];
 
 /** Who says yes, step after step, and who said it when, also in whose place. */
 export function RequestSteps({ page }: { readonly page: RequestPageData }) {
-  const { request, approvals, yeses, waitsFor, step } = page;
+  const { request, approvals, yeses, waitsFor } = page;
   const standing = approvals.filter((one) => one.requestRevision === request.revision);
   const voided = approvals.filter((one) => one.requestRevision < request.revision);
-  const open = isOpen(request.status) && waitsFor !== null ? step - 1 : undefined;
+  const open = isOpen(request.status) && waitsFor !== null ? page.step - 1 : undefined;
   return (
     <Section title="Who says yes" aside={`${yeses.given} of ${yeses.of} yes`}>
       <ol className="border-t border-rule">
-        {request.steps.map(({ group, quorum }, place) => {
+        {request.steps.map((step, place) => {
           const said = standing.filter((one) => one.step === place);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
             <li key={place} className="grid gap-0.5 border-b border-rule py-2.5">
               <p className={cn('flex items-baseline gap-2', place !== open && 'text-muted')}>
                 <span className="font-semibold text-ink">
-                  {place + 1}. {whoIs(group, quorum)}
+                  {place + 1}. {whoIs(step)}
                 </span>
                 {place === open && <span className="text-sm text-indigo">waits for this</span>}
               </p>
@@ -60,8 +60,7 @@ function Said({ one }: { readonly one: Given }) {
   );
 }
 
-function whoIs(group: keyof typeof approverGroupNames, quorum: number): string {
-  const name = approverGroupNames[group];
-  if (quorum > 1) return `${quorum} of ${name}`;
+function whoIs(step: ApprovalStep): string {
+  const name = approversInWords(step);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -22,5 +22,10 @@ export const demandPredicates: Predicates<DemandEvent> = {
     feature(e),
     `${e.round ? `, ${roundName(e.round)}` : ''}: ${sentimentNames[e.sentiment].toLowerCase()}`,
   ],
-  'comment.written': (e) => [` wrote about ${subjects[e.on.kind]} of `, feature(e), ' for ', account(e)],
+  'comment.written': (e) => [
+    ` wrote about ${subjects[e.on.kind]} ${e.on.kind === 'request' ? 'for' : 'of'} `,
+    feature(e),
+    ' for ',
+    account(e),
+  ],
 };

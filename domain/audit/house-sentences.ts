@@ -1,3 +1,4 @@
+import { changesInWords } from '#domain/policy-diff.ts';
 import type { HouseEvent } from './house-events.ts';
 import { account, changed, day, type Predicates, plural } from './phrases.ts';
 
@@ -20,21 +21,12 @@ export const housePredicates: Predicates<HouseEvent> = {
   'policy.published': (e) => [
     ' published ',
     { strong: `policy ${e.version}`, href: `/policy?version=${e.version}` },
-    ` with ${plural(e.rules, 'rule')}${differences(e)}`,
+    ` with ${plural(e.rules, 'rule')}`,
+    changesInWords(e) ? `: ${changesInWords(e)}` : '',
   ],
   'settings.changed': (e) => [' changed the waiting times', changed(e.changes)],
-  'delegation.created': (e, reader) => [
-    ` lets ${e.delegate.name} decide in their place from ${day(e.startsAt, reader)} until ${day(e.endsAt, reader)}`,
+  'delegation.created': (e, reader, whose) => [
+    ` let ${e.delegate.name} decide in ${whose} place from ${day(e.startsAt, reader)} until ${day(e.endsAt, reader)}`,
   ],
-  'delegation.ended': (e) => [` decides again instead of ${e.delegate.name}`],
+  'delegation.ended': (e) => [` took back deciding from ${e.delegate.name}`],
 };
-
-function differences(e: Extract<HouseEvent, { type: 'policy.published' }>): string {
-  const told = [
-    e.added ? `${e.added} added` : '',
-    e.changed ? `${e.changed} changed` : '',
-    e.removed ? `${e.removed} removed` : '',
-    e.moved ? `${e.moved} moved` : '',
-  ].filter(Boolean);
-  return told.length === 0 ? '' : `: ${told.join(', ')}`;
-}

@@ -12,9 +12,13 @@ export interface Reader {
   readonly now: Date;
 }
 
+/** "your" where the reader did it, for deeds that speak of whoever did them once more. */
+export type Whose = 'your' | 'their';
+
 type Formatter<Type extends AuditEventType> = (
   event: Extract<AuditEvent, { type: Type }>,
   reader: Reader,
+  whose: Whose,
 ) => readonly Part[];
 
 export type Predicates<Event extends AuditEvent> = {

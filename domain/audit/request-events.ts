@@ -9,6 +9,8 @@ export type RequestEvent =
         readonly reason: string;
         readonly ruleText: string;
         readonly onBehalfOf?: PersonRef | undefined;
+        /** An account asked before the round was open; the product manager holds a place for it. */
+        readonly fromInterest?: true | undefined;
         /** It asks to make a grant longer that is there. */
         readonly extension?: true | undefined;
       })

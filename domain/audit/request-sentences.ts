@@ -1,3 +1,4 @@
+import { hourMs } from '#domain/dates.ts';
 import {
   account,
   changed,
@@ -15,7 +16,7 @@ import type { RequestEvent } from './request-events.ts';
 const inPlaceOf = (event: { inPlaceOf?: PersonRef | undefined }): Part =>
   event.inPlaceOf ? `, in place of ${event.inPlaceOf.name}` : '';
 
-const waited = (event: { waitsForHours: number }): string => lasting(event.waitsForHours * 3_600_000);
+const waited = (event: { waitsForHours: number }): string => lasting(event.waitsForHours * hourMs);
 
 const judged: Record<Extract<RequestEvent, { type: 'request.rejudged' }>['outcome'], string> = {
   allow: 'can be unlocked now',
@@ -25,25 +26,34 @@ const judged: Record<Extract<RequestEvent, { type: 'request.rejudged' }>['outcom
 };
 
 export const requestPredicates: Predicates<RequestEvent> = {
-  'request.created': (e, reader) => [
-    e.extension ? ' asked for more time with ' : ' asked for ',
-    feature(e),
-    ...scoped(e),
-    `, ${plural(e.days, 'day')}${e.startsAt ? ` from ${day(e.startsAt, reader)}` : ''}`,
-    e.onBehalfOf ? `, on behalf of ${e.onBehalfOf.name}` : '',
-  ],
+  'request.created': (e, reader) =>
+    e.fromInterest
+      ? [
+          ' made a request of what ',
+          account(e),
+          ' asked for before: ',
+          feature(e),
+          `, ${plural(e.days, 'day')}`,
+        ]
+      : [
+          e.extension ? ' asked for more time with ' : ' asked for ',
+          feature(e),
+          ...scoped(e),
+          `, ${plural(e.days, 'day')}${e.extension ? ' in all' : ''}${e.startsAt ? ` from ${day(e.startsAt, reader)}` : ''}`,
+          e.onBehalfOf ? `, on behalf of ${e.onBehalfOf.name}` : '',
+        ],
   'request.changed': (e) => [
-    ' changed the request of ',
+    ' changed the request for ',
     feature(e),
     ' for ',
     account(e),
     changed(e.changes),
-    e.voided > 0
-      ? `; ${plural(e.voided, 'approval')} of it ${e.voided === 1 ? 'counts' : 'count'} no more`
-      : '',
+    e.voided > 0 ? `; ${e.voided === 1 ? '1 yes does' : `${e.voided} yeses do`} not count any more` : '',
   ],
   'request.step_approved': (e) => [
-    ` approved step ${e.step} of ${e.steps} for `,
+    e.steps > 1
+      ? ` said yes to step ${e.step} of ${e.steps} of the request for `
+      : ' said yes to the request for ',
     feature(e),
     ' for ',
     account(e),
@@ -51,7 +61,7 @@ export const requestPredicates: Predicates<RequestEvent> = {
   ],
   'request.approved': (e) => [' approved ', feature(e), ' for ', account(e), inPlaceOf(e)],
   'request.rejected': (e) => [' rejected ', feature(e), ' for ', account(e), inPlaceOf(e)],
-  'request.cancelled': (e) => [' withdrew the request of ', feature(e), ' for ', account(e)],
+  'request.cancelled': (e) => [' ended the request for ', feature(e), ' for ', account(e)],
   'request.waitlisted': (e) => [
     ' put ',
     account(e),
@@ -73,7 +83,7 @@ export const requestPredicates: Predicates<RequestEvent> = {
     ' in time, and waits again',
   ],
   'request.rejudged': (e) => [
-    ' judged the request of ',
+    ' judged the request for ',
     feature(e),
     ' for ',
     account(e),

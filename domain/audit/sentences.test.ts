@@ -37,7 +37,7 @@ describe.each(cases)('$type', ({ event, sentence, tone, quote }) => {
 
   test('is one sentence, told to whoever did it, to others, and of Latchkey itself', () => {
     const of = (name: string) => (spokenFor ? sentence : `${name} ${sentence}`);
-    expect(plainSentence({ event, actor: by }, you)).toBe(of('You'));
+    expect(plainSentence({ event, actor: by }, you)).toBe(of('You').replace('their place', 'your place'));
     expect(plainSentence({ event, actor: by }, another)).toBe(of('The seller'));
     expect(plainSentence({ event, actor: { kind: 'system' } }, you)).toBe(of('Latchkey'));
   });
@@ -100,6 +100,38 @@ describe('little things', () => {
     const asked = { ...ofRequest, days: 30, reason, ruleText: 'Alpha asks.' };
     expect(say({ type: 'request.created', ...asked, variant: 'v3', contacts: 2 })).toBe(
       'You asked for Java support, variant v3, for 2 contacts at Acme, 30 days',
+    );
+  });
+
+  test('asking for more time says how long it is in all then', () => {
+    const asked = { ...ofRequest, days: 30, reason, ruleText: 'Alpha asks.' };
+    expect(say({ type: 'request.created', ...asked, extension: true })).toBe(
+      'You asked for more time with Java support for Acme, 30 days in all',
+    );
+  });
+
+  test('a place that is offered of what was asked before is nobody’s asking now', () => {
+    const asked = { ...ofRequest, days: 30, reason, ruleText: 'Alpha asks.' };
+    expect(say({ type: 'request.created', ...asked, fromInterest: true })).toBe(
+      'You made a request of what Acme asked for before: Java support, 30 days',
+    );
+  });
+
+  test('a yes names its step where there are several, and yeses that were voided are counted', () => {
+    const yes = { ...ofRequest, step: 1, steps: 1, revision: 1 };
+    expect(say({ type: 'request.step_approved', ...yes })).toBe(
+      'You said yes to the request for Java support for Acme',
+    );
+    const changes = [{ what: 'length', from: '14 days', to: '30 days' }];
+    expect(say({ type: 'request.changed', ...ofRequest, revision: 2, changes, voided: 2 })).toBe(
+      'You changed the request for Java support for Acme: length 14 days → 30 days; 2 yeses do not count any more',
+    );
+  });
+
+  test('what became of the rules of a policy is said where it is known', () => {
+    const published = { type: 'policy.published', version: 8, rules: 3, reason } as const;
+    expect(say({ ...published, added: 1, changed: 0, moved: 2 })).toBe(
+      'You published policy 8 with 3 rules: 1 added, 2 moved',
     );
   });
 

@@ -4,7 +4,7 @@ import type { Actor, AuditEvent, AuditEventType, RecordedEvent } from './events.
 import { featurePredicates, roundPredicates } from './feature-sentences.ts';
 import { grantPredicates } from './grant-sentences.ts';
 import { housePredicates } from './house-sentences.ts';
-import type { Part, Predicates, Reader } from './phrases.ts';
+import type { Part, Predicates, Reader, Whose } from './phrases.ts';
 import { requestPredicates } from './request-sentences.ts';
 
 export type Tone = 'granted' | 'asked' | 'refused' | 'ended' | 'moved' | 'plain';
@@ -71,9 +71,12 @@ const speaksForItself: ReadonlySet<AuditEventType> = new Set([
   'request.escalated',
 ]);
 
+type Format = (event: AuditEvent, reader: Reader, whose: Whose) => readonly Part[];
+
 export function tell({ event, actor }: Pick<RecordedEvent, 'event' | 'actor'>, reader: Reader): Told {
-  const format = predicates[event.type] as (event: AuditEvent, reader: Reader) => readonly Part[];
-  const predicate = format(event, reader).filter((part) => part !== '');
+  const format = predicates[event.type] as Format;
+  const whose = isReader(actor, reader) ? 'your' : 'their';
+  const predicate = format(event, reader, whose).filter((part) => part !== '');
   const parts = speaksForItself.has(event.type)
     ? predicate
     : [{ strong: nameOf(actor, reader) }, ...predicate];
@@ -89,7 +92,11 @@ export function plainSentence(recorded: Pick<RecordedEvent, 'event' | 'actor'>, 
 
 function nameOf(actor: Actor, reader: Reader): string {
   if (actor.kind === 'system') return 'Latchkey';
-  return actor.id === reader.userId ? 'You' : actor.name;
+  return isReader(actor, reader) ? 'You' : actor.name;
+}
+
+function isReader(actor: Actor, { userId }: Reader): boolean {
+  return actor.kind === 'user' && actor.id === userId;
 }
 
 function quoteOf(event: AuditEvent): string | undefined {

@@ -1,9 +1,10 @@
 import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { users } from '#db/schema/users.ts';
-import { delegations, settings } from '#db/schema/working.ts';
+import { delegations } from '#db/schema/working.ts';
 import type { Person } from '#domain/act.ts';
 import type { Approver } from '#domain/requests.ts';
+import { readWaitingTimes } from './waiting-times.ts';
 
 type Reading = Database | Transaction;
 
@@ -59,7 +60,5 @@ export function approverFor(
 }
 
 export async function readEscalationHours(db: Reading): Promise<number> {
-  const [row] = await db.select({ hours: settings.escalationHours }).from(settings);
-  if (!row) throw new Error('The settings of the house are missing.');
-  return row.hours;
+  return (await readWaitingTimes(db)).escalationHours;
 }

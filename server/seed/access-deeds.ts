@@ -5,6 +5,7 @@ import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
 import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
+import { breakGlassVerb } from '#server/commands/access/break-glass.ts';
 import { cancelRequestVerb } from '#server/commands/access/cancel-request.ts';
 import { rejectRequestVerb } from '#server/commands/access/reject-request.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
@@ -54,7 +55,25 @@ export function accessDeeds(feature: string) {
       }),
       ...seen(when, account, wish.seenAfter),
     ],
-    ask: (when: When, by: PersonKey, account: string, wish: Wish & { readonly closesInDays?: number }) =>
+    breakGlass: (
+      when: When,
+      by: PersonKey,
+      account: string,
+      wish: Wish & { readonly seenAfter?: number },
+    ) => [
+      ...deed(when, by, `breaks the glass for ${account}`, async (scene, act) => {
+        const { seenAfter: _, ...input } = wish;
+        const { grantId } = await scene.run(act, breakGlassVerb, { ...pair(scene, account, act), ...input });
+        scene.keep(grantId, 'grant', feature, account);
+      }),
+      ...seen(when, account, wish.seenAfter),
+    ],
+    ask: (
+      when: When,
+      by: PersonKey,
+      account: string,
+      wish: Wish & { readonly closesInDays?: number; readonly dealValue?: number },
+    ) =>
       deed(when, by, `asks for ${account}`, async (scene, act) => {
         const { closesInDays, ...input } = wish;
         const closes = closesInDays === undefined ? undefined : scene.calendar.inDays(closesInDays);

@@ -19,6 +19,7 @@ import { emailOf, insertPeople, oneOfEachRole, password } from './people.ts';
 import { type CreatedKey, type Deed, Scene } from './scene.ts';
 import { seededRandom } from './seeded-random.ts';
 import { troubledHistory } from './troubled-history.ts';
+import { workflowHistory } from './workflow-history.ts';
 
 export interface SeededDemo {
   readonly users: { role: Role; email: string; password: string }[];
@@ -86,6 +87,7 @@ function history(environmentKeys: readonly string[]): Deed[] {
     ...alphaHistory,
     ...troubledHistory,
     ...finishedHistory,
+    ...workflowHistory,
     ...demandHistory,
   ];
 }

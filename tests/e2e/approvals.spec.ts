@@ -79,5 +79,5 @@ test('two say yes after each other; a change between them asks the first again',
       .first(),
   ).toBeVisible();
   await pm.goto(`/timeline?feature=${feature.key}`);
-  await expect(pm.getByText('1 approval of it counts no more').first()).toBeVisible();
+  await expect(pm.getByText('1 yes does not count any more').first()).toBeVisible();
 });

@@ -28,7 +28,7 @@ export const toldOfAccess: ToldOf<Types> = {
   ],
   'request.step_approved': [
     { type: 'request.step_approved', ...ofRequest, step: 1, steps: 2, revision: 1 },
-    'approved step 1 of 2 for Java support for Acme',
+    'said yes to step 1 of 2 of the request for Java support for Acme',
     'asked',
   ],
   'request.approved': [
@@ -45,7 +45,7 @@ export const toldOfAccess: ToldOf<Types> = {
   ],
   'request.cancelled': [
     { type: 'request.cancelled', ...ofRequest },
-    'withdrew the request of Java support for Acme',
+    'ended the request for Java support for Acme',
     'plain',
   ],
   'grant.created': [
@@ -84,7 +84,7 @@ export const toldOfAccess: ToldOf<Types> = {
       voided: 1,
       reason,
     },
-    'changed the request of Java support for Acme: length 14 days → 30 days; 1 approval of it counts no more',
+    'changed the request for Java support for Acme: length 14 days → 30 days; 1 yes does not count any more',
     'asked',
     reason,
   ],
@@ -112,7 +112,7 @@ export const toldOfAccess: ToldOf<Types> = {
       from: 'Alpha asks.',
       to: 'Sales unlocks.',
     },
-    'judged the request of Java support for Acme by policy 8: it can be unlocked now (Alpha asks. → Sales unlocks.)',
+    'judged the request for Java support for Acme by policy 8: it can be unlocked now (Alpha asks. → Sales unlocks.)',
     'asked',
   ],
   'request.reminded': [
@@ -141,9 +141,9 @@ export const toldOfAccess: ToldOf<Types> = {
     {
       type: 'grant.scope_changed',
       ...ofGrant,
-      changes: [{ what: 'for', from: 'everyone', to: '2 contacts' }],
+      changes: [{ what: 'contacts', from: 'everyone at Acme', to: '2 contacts' }],
     },
-    'changed Java support for Acme: for everyone → 2 contacts',
+    'changed Java support for Acme: contacts everyone at Acme → 2 contacts',
     'plain',
   ],
   'grant.carried': [

@@ -131,7 +131,7 @@ export const toldOfFeatures: ToldOf<Types> = {
   ],
   'comment.written': [
     { type: 'comment.written', ...access, on: { kind: 'request', id: 'request-1' }, note: reason },
-    'wrote about the request of Java support for Acme',
+    'wrote about the request for Java support for Acme',
     'plain',
     reason,
   ],
@@ -148,12 +148,12 @@ export const toldOfFeatures: ToldOf<Types> = {
       startsAt: '2026-11-23T00:00:00.000Z',
       endsAt: '2026-11-30T00:00:00.000Z',
     },
-    'lets The other lead decide in their place from 23 Nov until 30 Nov',
+    'let The other lead decide in their place from 23 Nov until 30 Nov',
     'plain',
   ],
   'delegation.ended': [
     { type: 'delegation.ended', delegationId: 'd', delegate: { id: 'p', name: 'The other lead' } },
-    'decides again instead of The other lead',
+    'took back deciding from The other lead',
     'plain',
   ],
 };

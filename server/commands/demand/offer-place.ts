@@ -3,10 +3,10 @@ import { approvals, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { interests } from '#db/schema/demand.ts';
 import { users } from '#db/schema/users.ts';
-import { settings } from '#db/schema/working.ts';
 import { offerPlace, sellerOfOffer } from '#domain/candidates.ts';
 import { refuse } from '#domain/decision.ts';
 import { offerPlaceInput } from '#domain/inputs/demand.ts';
+import { readWaitingTimes } from '#server/access/waiting-times.ts';
 import { loadAccess } from '#server/commands/access/load-access.ts';
 import { lockInterest } from '#server/commands/demand/load-interest.ts';
 import { isRequested } from '#server/commands/demand/load-pair.ts';
@@ -36,13 +36,12 @@ export const offerPlaceVerb = defineVerb({
     if (isRefusal(access)) return access;
     const interest = await lockInterest(tx, interestId);
     if (isRefusal(interest)) return interest;
-    const [house] = await tx.select({ offerHours: settings.offerHours }).from(settings);
     return {
       ...access,
       interest,
       seller: seller && { id: seller.id, name: seller.name },
       requested: await isRequested(tx, pair),
-      offerHours: house?.offerHours ?? 48,
+      offerHours: (await readWaitingTimes(tx)).offerHours,
     };
   },
 })({
@@ -56,8 +55,8 @@ export const offerPlaceVerb = defineVerb({
       id: next.requestId,
       roundId: next.roundId,
       status: 'offered',
-      requestedBy: next.sellerId,
-      requestedFor: next.sellerId,
+      requestedBy: next.requestedBy,
+      requestedFor: next.requestedFor,
       reason: next.reason,
       days: next.days,
       dealCloseDate: state.interest.dealCloseDate,

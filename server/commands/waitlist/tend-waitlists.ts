@@ -2,11 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { requests } from '#db/schema/access.ts';
 import { rounds } from '#db/schema/features.ts';
-import { settings } from '#db/schema/working.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { lapse, offer } from '#domain/offers.ts';
 import { ref } from '#domain/rounds.ts';
 import { seatsTaken } from '#server/access/read-access.ts';
+import { readWaitingTimes } from '#server/access/waiting-times.ts';
 import { lockFeature, lockRounds } from '#server/commands/lock.ts';
 import { runAsSystem } from '#server/commands/run-as-system.ts';
 import { isRefusal } from '#server/commands/verb.ts';
@@ -79,8 +79,8 @@ async function tendRound(tx: Transaction, of: RoundToTend, now: Date): Promise<A
     .where(sql`${rounds.id} = ${round.id} and ${offering(sql`rounds`)}`);
   if (!open) return lapsed.events;
   const taken = (await seatsTaken(tx, [round.id], now)).get(round.id) ?? 0;
-  const [wait] = await tx.select({ hours: settings.offerHours }).from(settings);
-  const offered = offer({ ...line, free: round.seats - taken, offerHours: wait?.hours ?? 48 }, now);
+  const { offerHours } = await readWaitingTimes(tx);
+  const offered = offer({ ...line, free: round.seats - taken, offerHours }, now);
   for (const { id, until } of offered.next)
     await tx
       .update(requests)

@@ -3,9 +3,11 @@ import type { Transaction } from '#db/client.ts';
 import { approvals, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
-import { reminders, settings } from '#db/schema/working.ts';
+import { reminders } from '#db/schema/working.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { dueReminder } from '#domain/reminders.ts';
+import { openStatuses } from '#domain/requests.ts';
+import { readWaitingTimes } from '#server/access/waiting-times.ts';
 import { runAsSystem } from '#server/commands/run-as-system.ts';
 import type { House } from '#server/house.ts';
 import { firstTime } from './first-time.ts';
@@ -15,8 +17,7 @@ const hourMs = 3_600_000;
 /** Reminds approvers of requests that wait, and says when others may answer; once each. @returns how many were told of. */
 export async function remindApprovers(house: House, now: Date): Promise<number> {
   const events = await runAsSystem(house, now, async (tx) => {
-    const [times] = await tx.select().from(settings);
-    if (!times) return [];
+    const times = await readWaitingTimes(tx);
     const due = (await waitingSince(tx, new Date(now.getTime() - times.reminderHours * hourMs))).flatMap(
       (row) => {
         const reminder = dueReminder(row.judged, times, now);
@@ -46,7 +47,7 @@ async function waitingSince(tx: Transaction, before: Date) {
     .from(requests)
     .innerJoin(features, eq(features.id, requests.featureId))
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
-    .where(and(inArray(requests.status, ['pending', 'offered']), lte(requests.revisedAt, before)))
+    .where(and(inArray(requests.status, openStatuses), lte(requests.revisedAt, before)))
     .orderBy(asc(requests.revisedAt))
     .for('update', { of: requests, skipLocked: true });
   if (open.length === 0) return [];
