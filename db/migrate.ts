@@ -16,14 +16,17 @@ async function prepareJobSchema(connectionString: string): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, 'The job queue could not be prepared.');
 }
 
-/** Brings the database up to date. Processes that start together take turns: drizzle's migrate() takes no lock itself. */
-export async function migrateDatabase(url: string): Promise<void> {
+/**
+ * Brings the database up to date. Processes that start together take turns: drizzle's migrate() takes no lock itself.
+ * @param begins since when a new one holds the default policy.
+ */
+export async function migrateDatabase(url: string, begins = new Date()): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const db = drizzle(sql);
     await migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
-    await insertBaseData(db);
+    await insertBaseData(db, begins);
     await prepareJobSchema(url);
   } finally {
     await sql.end();

@@ -8,6 +8,7 @@ import { asSentence } from './decision.ts';
 import { type RoundKind, type RoundStatus, roundName, type Stage } from './lifecycle.ts';
 import {
   type ApprovalStep,
+  accountFacts,
   approversInWords,
   type Condition,
   decidingRule,
@@ -201,16 +202,17 @@ export function policyFacts(facts: AccessFacts, round: AccessRound, days: number
     'actor.ownsAccount': facts.actor.ownsAccount,
     'actor.sameTeam': facts.actor.sameTeam,
     'actor.liveGrants': facts.actor.liveGrants,
-    'account.tier': facts.account.tier,
-    'account.type': facts.account.type,
-    'account.arr': facts.account.arr,
-    'account.region': facts.account.region,
-    'account.tags': facts.account.tags,
+    ...accountFacts(facts.account),
     'round.kind': round.kind,
     'round.seatsLeft': seatsLeft(round.seats),
     'request.days': days,
     'feature.key': facts.feature.key,
   };
+}
+
+/** Whose yes a decision asks for; nobody's when it allows or denies. */
+export function stepsOf(decision: AccessDecision): readonly ApprovalStep[] {
+  return decision.kind === 'needsApproval' || decision.kind === 'waitlist' ? decision.steps : [];
 }
 
 /** "Policy 12, rule 2" for the record of a decision. */

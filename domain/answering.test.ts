@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AccessFacts } from '#domain/access.ts';
 import { approve, cancelRequest, reject } from '#domain/answering.ts';
 import { addDays } from '#domain/dates.ts';
-import { approverGroups } from '#domain/policy.ts';
+import { type ApprovalStep, approverGroups } from '#domain/policy.ts';
 import type { RequestStatus } from '#domain/requests.ts';
 import { approver, asked, away, yes } from '#tests/support/asked.ts';
 import { accessFacts, acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
@@ -19,6 +19,10 @@ const access = (facts: AccessFacts) => ({
 const alpha = access(accessFacts({ round: { kind: 'alpha' } }));
 const full = access(accessFacts({ round: { kind: 'alpha', seats: { total: 2, taken: 2 } } }));
 const pm = actOf(person('pm'));
+const asking = (steps: readonly ApprovalStep[], changes: Partial<AccessFacts['round']> = {}) => {
+  const outcome = { kind: 'needsApproval' as const, steps: [...steps] };
+  return { kind: 'alpha' as const, rules: [{ text: 'They are asked.', when: [], outcome }], ...changes };
+};
 const pmThenEngineer = [
   { group: 'feature_pm', quorum: 1 },
   { group: 'engineering', quorum: 1 },
@@ -38,7 +42,7 @@ describe('approving', () => {
       next: {
         step: 0,
         onBehalfOf: null,
-        waitlisted: false,
+        status: 'approved',
         grant: {
           source: 'request',
           requestId: 'request-1',
@@ -59,16 +63,25 @@ describe('approving', () => {
 
   test('an earlier one is told and grants nothing', () => {
     const steps = approverGroups.map((group) => ({ group, quorum: 1 }));
-    expect(approve({ ...alpha, request: asked({ steps }) }, { revision: 1 }, pm)).toMatchObject({
-      next: { step: 0, grant: undefined, waitlisted: false },
+    const state = access(accessFacts({ round: asking(steps) }));
+    expect(approve({ ...state, request: asked({ steps }) }, { revision: 1 }, pm)).toMatchObject({
+      next: { step: 0, grant: undefined, status: 'pending' },
       events: [{ type: 'request.step_approved', step: 1, steps: 3 }],
+    });
+  });
+
+  test('those who were asked do not answer for others whom the rules ask today', () => {
+    const state = access(accessFacts({ round: asking(pmThenEngineer) }));
+    expect(approve({ ...state, request: asked() }, { revision: 1 }, pm)).toMatchObject({
+      code: 'stale',
+      sentence: expect.stringMatching(aSentence),
     });
   });
 
   test('the last yes when all places are taken puts it on the waitlist', () => {
     expect(approve({ ...full, request: asked() }, { revision: 1 }, pm)).toMatchObject({
       ok: true,
-      next: { step: 0, grant: undefined, waitlisted: true },
+      next: { step: 0, grant: undefined, status: 'waitlisted' },
       events: [
         { type: 'request.step_approved', step: 1, steps: 1 },
         { type: 'request.waitlisted', requestId: 'request-1', place: 1 },
@@ -78,8 +91,9 @@ describe('approving', () => {
 
   test('an earlier yes when all places are taken waits for the next', () => {
     const request = asked({ steps: pmThenEngineer });
-    expect(approve({ ...full, request }, { revision: 1 }, pm)).toMatchObject({
-      next: { waitlisted: false },
+    const state = access(accessFacts({ round: asking(pmThenEngineer, { seats: { total: 2, taken: 2 } }) }));
+    expect(approve({ ...state, request }, { revision: 1 }, pm)).toMatchObject({
+      next: { status: 'pending' },
       events: [{ type: 'request.step_approved' }],
     });
   });
@@ -91,7 +105,7 @@ describe('approving', () => {
   ] as const)('the last yes while it is %s grants nothing: the seller takes the place', (status, state) => {
     expect(approve({ ...state, request: asked({ status }) }, { revision: 1 }, pm)).toMatchObject({
       ok: true,
-      next: { grant: undefined, waitlisted: false },
+      next: { grant: undefined, status },
       events: [{ type: 'request.step_approved', step: 1, steps: 1 }],
     });
   });
@@ -105,7 +119,8 @@ describe('approving', () => {
       events: [{ type: 'request.approved', inPlaceOf }, { type: 'grant.created' }],
     });
     const request = asked({ steps: pmThenEngineer });
-    expect(approve({ ...alpha, approver: delegate, request }, { revision: 1 }, pm)).toMatchObject({
+    const state = access(accessFacts({ round: asking(pmThenEngineer) }));
+    expect(approve({ ...state, approver: delegate, request }, { revision: 1 }, pm)).toMatchObject({
       next: { onBehalfOf: 'the-boss' },
       events: [{ type: 'request.step_approved', inPlaceOf }],
     });
@@ -168,7 +183,11 @@ describe('approving more time', () => {
   test('makes the grant longer that is there, also in a full round', () => {
     expect(approve({ ...holding, held, request: asked() }, { revision: 1 }, pm)).toMatchObject({
       ok: true,
-      next: { grant: undefined, extension: { grantId: 'grant-1', expiresAt: addDays(noon, 20) } },
+      next: {
+        status: 'approved',
+        grant: undefined,
+        extension: { grantId: 'grant-1', expiresAt: addDays(noon, 20) },
+      },
       events: [
         { type: 'request.approved' },
         { type: 'grant.extended', to: addDays(noon, 20).toISOString(), requestId: 'request-1' },
@@ -178,7 +197,8 @@ describe('approving more time', () => {
 
   test('needs every step', () => {
     const request = asked({ steps: pmThenEngineer });
-    expect(approve({ ...holding, held, request }, { revision: 1 }, pm)).toMatchObject({
+    const state = access(accessFacts({ round: asking(pmThenEngineer), holdsLivingGrant: true }));
+    expect(approve({ ...state, held, request }, { revision: 1 }, pm)).toMatchObject({
       next: { extension: undefined },
       events: [{ type: 'request.step_approved' }],
     });
@@ -200,7 +220,7 @@ describe('rejecting', () => {
     'what is %s has a reason and its own step',
     (status) => {
       expect(reject({ ...alpha, request: asked({ status }) }, no, pm)).toMatchObject({
-        next: { step: 0, onBehalfOf: null },
+        next: { step: 0, onBehalfOf: null, status: 'rejected' },
         events: [{ type: 'request.rejected', revision: 1, reason: 'Too early.' }],
       });
     },

@@ -2,13 +2,17 @@
 import { decideAccess, type Ground } from './access.ts';
 import type { Act } from './act.ts';
 import type { AccountRef, AuditEvent, FeatureRef } from './audit/events.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, refuse } from './decision.ts';
 import { approveExtension, type ExtendableGrant, type ExtendedGrant, judgeLength } from './extending.ts';
 import {
   type Approver,
+  asksOthers,
   type JudgedRequest,
   nextRequestStatus,
   type Patience,
+  type RequestStatus,
+  requestTransitions,
+  sameSteps,
   stepToDecide,
 } from './requests.ts';
 import { type AccessState, grant, type NewGrant, refusalOf } from './unlocking.ts';
@@ -35,8 +39,8 @@ export interface NewApproval {
 export interface ApprovedRequest extends NewApproval {
   /** Nothing while further steps, people or a place are missing. */
   readonly grant: NewGrant | undefined;
-  /** It has every yes, but all places are taken: from now on it waits for one. */
-  readonly waitlisted: boolean;
+  /** Waitlisted from now on when it has every yes, but all places are taken. */
+  readonly status: RequestStatus;
   /** Instead of a grant, when it asked to make one longer. */
   readonly extension: ExtendedGrant | undefined;
 }
@@ -66,10 +70,12 @@ export function approve(
   const access = accessFor(state, act);
   if ('ok' in access) return access;
   if (access.kind === 'deny') return refusalOf(access);
+  if (access.kind !== 'allow' && !sameSteps(access.steps, judged.steps))
+    return refuse('stale', asksOthers(state.feature));
   const { inPlaceOf } = deciding;
   const about = { ...aboutOf(state), inPlaceOf, reason: input.reason ?? undefined };
   const said = { step: deciding.step, onBehalfOf: inPlaceOf?.id ?? null };
-  const missing = { ...said, grant: undefined, extension: undefined, waitlisted: false };
+  const missing = { ...said, grant: undefined, extension: undefined, status: judged.status };
   const steps = judged.steps.length;
   const yes: AuditEvent = { type: 'request.step_approved', ...about, step: deciding.step + 1, steps };
   if (!deciding.completes || judged.status !== 'pending') return { ok: true, next: missing, events: [yes] };
@@ -77,19 +83,20 @@ export function approve(
     const { place } = access;
     return {
       ok: true,
-      next: { ...missing, waitlisted: true },
+      next: { ...missing, status: requestTransitions.pending.waitlist },
       events: [yes, { type: 'request.waitlisted', ...refsOf(state), place }],
     };
   }
   const last: AuditEvent = { type: 'request.approved', ...about };
+  const done = { ...missing, status: requestTransitions.pending.approve };
   if (state.held) {
     const longer = approveExtension({ ...state, held: state.held }, state.request, act);
     if (!longer.ok) return longer;
-    return { ok: true, next: { ...missing, extension: longer.next }, events: [last, ...longer.events] };
+    return { ok: true, next: { ...done, extension: longer.next }, events: [last, ...longer.events] };
   }
   const granted = grantAsked(state, access.ground, act);
   if (!granted.ok) return granted;
-  return { ok: true, next: { ...missing, grant: granted.next }, events: [last, ...granted.events] };
+  return { ok: true, next: { ...done, grant: granted.next }, events: [last, ...granted.events] };
 }
 
 function accessFor(state: ApproveState, { now }: Act) {
@@ -119,22 +126,27 @@ export function reject(
   state: AnsweredRequest,
   input: { readonly revision: number; readonly reason: string },
   act: Pick<Act, 'now'>,
-): Decision<NewApproval> {
+): Decision<NewApproval & { readonly status: RequestStatus }> {
   const { judged } = state.request;
+  const status = nextRequestStatus(judged.status, 'reject');
+  if (typeof status === 'object') return status;
   const deciding = stepToDecide(judged, state.approver, input.revision, patienceOf(state, act));
   if ('ok' in deciding) return deciding;
   const { inPlaceOf } = deciding;
   return {
     ok: true,
-    next: { step: deciding.step, onBehalfOf: inPlaceOf?.id ?? null },
+    next: { step: deciding.step, onBehalfOf: inPlaceOf?.id ?? null, status },
     events: [{ type: 'request.rejected', ...aboutOf(state), inPlaceOf, reason: input.reason }],
   };
 }
 
-export function cancelRequest(state: RequestState, reason: string | undefined): Decision<null> {
+export function cancelRequest(
+  state: RequestState,
+  reason: string | undefined,
+): Decision<{ readonly status: RequestStatus }> {
   const status = nextRequestStatus(state.request.judged.status, 'cancel');
   if (typeof status === 'object') return status;
-  return { ok: true, next: null, events: [{ type: 'request.cancelled', ...refsOf(state), reason }] };
+  return { ok: true, next: { status }, events: [{ type: 'request.cancelled', ...refsOf(state), reason }] };
 }
 
 function patienceOf({ escalationHours }: AnsweredRequest, { now }: Pick<Act, 'now'>): Patience {

@@ -18,6 +18,7 @@ const state = (facts: AccessFacts) => ({
   round: facts.round && { id: 'round-1', defaultDays: facts.round.defaultDays, maxDays: facts.round.maxDays },
   openRequests: [] as { id: string; account: typeof acme }[],
   askedFor: undefined as string | undefined,
+  unreviewedSince: undefined as Date | undefined,
 });
 const wish = { featureId: javaSupport.id, accountId: acme.id, days: 7, reason: 'Their demo is in an hour.' };
 const pm = actOf(person('pm'));
@@ -109,6 +110,18 @@ describe('breaking the glass', () => {
       sentence: 'No need to break the glass: you can unlock Java support for Acme yourself.',
     });
     expect(breakGlass(allowed, wish, admin)).toMatchObject({ ok: true, events: [{ skipped: [] }] });
+  });
+
+  test('waits until somebody has looked at the one before', () => {
+    const before = { ...state(asking()), unreviewedSince: addDays(noon, -10) };
+    const refused = breakGlass(before, wish, pm);
+    expect(refused).toEqual({
+      ok: false,
+      code: 'conflict',
+      sentence:
+        'Java support was unlocked for Acme by break-glass on 12 Nov and nobody has looked at it yet.',
+    });
+    expect(refused).toMatchObject({ sentence: expect.stringMatching(aSentence) });
   });
 
   test('gives only what is there', () => {

@@ -5,8 +5,9 @@
 import { decideAccess } from './access.ts';
 import type { Act } from './act.ts';
 import type { AuditEvent } from './audit/events.ts';
-import { asSentence, type Decision, refuse } from './decision.ts';
-import { aboutGrant, type HeldGrant, hasEnded } from './ending.ts';
+import { dayInWords } from './dates.ts';
+import { asSentence, type Decision, type Refusal, refuse } from './decision.ts';
+import { aboutGrant, type HeldGrant, hasEnded, outlivedExtensions } from './ending.ts';
 import { grantScope, type ScopeFacts } from './grant-scope.ts';
 import type { GrantSource } from './grants.ts';
 import type { BreakGlassInput, ReviewBreakGlassInput } from './inputs/grants.ts';
@@ -18,6 +19,20 @@ interface BreakGlassState extends AccessState, Pick<ScopeFacts, 'offVariant' | '
   readonly openRequests: readonly PendingRequest[];
   /** Whoever the open request was made for: then it is for them, and counts against their budget. */
   readonly askedFor: string | undefined;
+  /** Since when a break-glass for the same account and feature waits for somebody to look at it. */
+  readonly unreviewedSince: Date | undefined;
+}
+
+/** One break-glass after the other would be as long as anybody likes, so the last one is looked at first. */
+export function refuseUnreviewed(
+  { feature, account, unreviewedSince }: Pick<BreakGlassState, 'feature' | 'account' | 'unreviewedSince'>,
+  now: Date,
+): Refusal | undefined {
+  if (!unreviewedSince) return undefined;
+  return refuse(
+    'conflict',
+    `${feature.name} was unlocked for ${account.name} by break-glass on ${dayInWords(unreviewedSince, now)} and nobody has looked at it yet.`,
+  );
 }
 
 /**
@@ -34,6 +49,8 @@ export function breakGlass(state: BreakGlassState, input: BreakGlassInput, act: 
       `No need to break the glass: you can unlock ${feature.name} for ${account.name} yourself.`,
     );
   if (decision.kind === 'deny' || decision.kind === 'waitlist') return refusalOf(decision);
+  const unreviewed = refuseUnreviewed(state, act.now);
+  if (unreviewed) return unreviewed;
   const scope = grantScope(state, input);
   if ('ok' in scope) return scope;
   const steps = decision.kind === 'needsApproval' ? decision.steps : [];
@@ -105,7 +122,7 @@ export function reviewBreakGlass(
     events: [
       reviewed,
       { type: 'grant.revoked', ...aboutGrant(held), reason },
-      ...cancellations(feature, held.openExtensions, 'What it asked to make longer has ended.'),
+      ...outlivedExtensions(feature, held.openExtensions),
     ],
   };
 }

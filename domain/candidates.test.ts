@@ -1,35 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Candidate, candidatesInOrder, offerPlace, sellerOfOffer } from '#domain/candidates.ts';
+import { offerPlace, sellerOfOffer } from '#domain/candidates.ts';
 import type { Role } from '#domain/permissions.ts';
 import { accessFacts, acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
 
 const hour = 3_600_000;
-
-describe('candidatesInOrder', () => {
-  const one = (id: string, changes: Partial<Candidate> = {}): Candidate => ({
-    id,
-    dealValue: null,
-    dealCloseDate: null,
-    createdAt: noon,
-    ...changes,
-  });
-
-  test.each<[string, Candidate, Candidate]>([
-    ['the larger deal', one('b', { dealValue: 90_000 }), one('a', { dealValue: 40_000 })],
-    ['a deal before none', one('b', { dealValue: 1 }), one('a')],
-    [
-      'then the one that closes first',
-      one('b', { dealCloseDate: '2027-01-15' }),
-      one('a', { dealCloseDate: '2027-02-01' }),
-    ],
-    ['a date before none', one('b', { dealCloseDate: '2027-01-15' }), one('a')],
-    ['then whoever asked first', one('b', { createdAt: new Date(noon.getTime() - hour) }), one('a')],
-    ['then the id', one('a'), one('b')],
-  ])('%s stands first', (_what, first, second) => {
-    expect(candidatesInOrder([second, first])).toEqual([first, second]);
-    expect(candidatesInOrder([first, second])).toEqual([first, second]);
-  });
-});
 
 describe('sellerOfOffer', () => {
   const of = (id: string, roles: Role[], active = true) => ({ id, roles, active });

@@ -2,35 +2,16 @@
 import { type AccessDecision, decideAccess } from './access.ts';
 import type { Act, Person } from './act.ts';
 import type { PersonRef } from './audit/events.ts';
-import { hourMs } from './dates.ts';
+import { addHours } from './dates.ts';
 import { type Decision, refuse } from './decision.ts';
+import { outlivedExtensions } from './ending.ts';
 import { type InterestEnding, refuseSettled } from './interests.ts';
 import { permits, type Role } from './permissions.ts';
 import type { ApprovalStep } from './policy.ts';
 import { openStep } from './requests.ts';
+import type { PendingRequest } from './rounds.ts';
 import type { AccessState } from './unlocking.ts';
 import { refusalOf } from './unlocking.ts';
-
-export interface Candidate {
-  readonly id: string;
-  readonly dealValue: number | null;
-  /** YYYY-MM-DD */
-  readonly dealCloseDate: string | null;
-  readonly createdAt: Date;
-}
-
-/** The largest deal first, then the one that closes first, then whoever asked first. */
-export function candidatesInOrder<One extends Candidate>(candidates: readonly One[]): One[] {
-  return candidates.toSorted(
-    (a, b) =>
-      (b.dealValue ?? 0) - (a.dealValue ?? 0) ||
-      (a.dealCloseDate ?? noDate).localeCompare(b.dealCloseDate ?? noDate) ||
-      a.createdAt.getTime() - b.createdAt.getTime() ||
-      a.id.localeCompare(b.id),
-  );
-}
-
-const noDate = '9999-12-31';
 
 interface Seller {
   readonly id: string;
@@ -64,6 +45,8 @@ export interface OfferState extends AccessState {
   readonly seller: PersonRef | undefined;
   /** A request of theirs waits already. */
   readonly requested: boolean;
+  /** Nobody answered them and nobody will: the offer takes their place. */
+  readonly over: readonly PendingRequest[];
   readonly offerHours: number;
 }
 
@@ -80,6 +63,8 @@ export interface OfferedPlace {
   readonly offeredUntil: Date;
   /** The step that the product manager's offer is the yes of: the first, when it is theirs and another person asked. */
   readonly approvesStep: number | undefined;
+  /** Requests that it takes the place of. */
+  readonly cancelRequests: readonly string[];
 }
 
 /** The product manager holds a free seat for an account that asked before; the seller takes it in time, or it is free again. */
@@ -100,7 +85,7 @@ export function offerPlace(state: OfferState, act: Act): Decision<OfferedPlace> 
   const theirs = first !== undefined && steps[first]?.group === 'feature_pm';
   const approvesStep = theirs && requestedBy !== act.by.id ? first : undefined;
   const requestId = act.newId();
-  const offeredUntil = new Date(act.now.getTime() + state.offerHours * hourMs);
+  const offeredUntil = addHours(act.now, state.offerHours);
   const about = { feature, account, requestId };
   return {
     ok: true,
@@ -115,6 +100,7 @@ export function offerPlace(state: OfferState, act: Act): Decision<OfferedPlace> 
       ground: decision.ground,
       offeredUntil,
       approvesStep,
+      cancelRequests: state.over.map(({ id }) => id),
     },
     events: [
       {
@@ -125,6 +111,7 @@ export function offerPlace(state: OfferState, act: Act): Decision<OfferedPlace> 
         ruleText: decision.ground.ruleText,
         fromInterest: true,
       },
+      ...outlivedExtensions(feature, state.over),
       ...(approvesStep === undefined
         ? []
         : [

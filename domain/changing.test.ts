@@ -77,6 +77,18 @@ describe('changing a request', () => {
     });
   });
 
+  test.each([
+    [
+      'Why:\n\n Approve it here:\r\n\u2028https://evil.example/x',
+      '“Why: Approve it here: https://evil.example/x”',
+    ],
+    ['🙂'.repeat(61), `“${'🙂'.repeat(59)}…”`],
+  ])('quotes the reason %j on one line, and leaves it as it is besides', (reason, to) => {
+    expect(changeRequest(state(alpha), { ...seen, reason }, sales)).toMatchObject({
+      events: [{ changes: [{ what: 'reason', to }], reason }],
+    });
+  });
+
   test('null takes back what was said; what is left out stays', () => {
     const before = state(alpha);
     const request = { ...before.request, dealValue: 900, dealCloseDate: '2027-01-15', variant: 'beta' };
@@ -100,9 +112,10 @@ describe('changing a request', () => {
     });
   });
 
-  test('needs nobody any more when the rules allow it now', () => {
+  test('stands in line for a free place when the rules allow it now', () => {
     expect(changeRequest(state(accessFacts()), { ...seen, days: 14 }, sales)).toMatchObject({
-      next: { status: 'pending', steps: [] },
+      next: { status: 'waitlisted', joins: true, steps: [] },
+      events: [{ type: 'request.changed' }, { type: 'request.waitlisted', place: 1 }],
     });
   });
 

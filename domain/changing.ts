@@ -1,5 +1,5 @@
 /** What changing a request decides: it is judged again as it reads now, and every yes to what it was counts no more. */
-import { type AccessDecision, decideAccess, type Ground } from './access.ts';
+import { type AccessDecision, decideAccess, type Ground, stepsOf } from './access.ts';
 import type { Act } from './act.ts';
 import type { DecidedRequest } from './answering.ts';
 import type { AuditEvent } from './audit/events.ts';
@@ -11,7 +11,7 @@ import { type GrantScope, grantScope, type ScopeFacts, unusualScope } from './gr
 import { grantStart } from './grants.ts';
 import type { ChangeRequestInput } from './inputs/requests.ts';
 import type { ApprovalStep } from './policy.ts';
-import { isAsker } from './requests.ts';
+import { isAsker, isOpen, type OpenStatus, requestTransitions, sameSteps } from './requests.ts';
 import { type AccessState, refusalOf } from './unlocking.ts';
 
 /** What of a request its asker can change. */
@@ -29,7 +29,7 @@ interface Terms {
 
 export interface ChangedRequest extends Terms {
   readonly revision: number;
-  readonly status: 'pending' | 'waitlisted' | 'offered';
+  readonly status: OpenStatus;
   /** It joins the waitlist by this change. */
   readonly joins: boolean;
   readonly steps: readonly ApprovalStep[];
@@ -53,34 +53,33 @@ export function changeRequest(
   if (!isAsker(judged, act.by.id))
     return refuse('forbidden', 'Only whoever asked for it, or for whom it was asked, changes a request.');
   const { status } = judged;
-  if (!(status === 'pending' || status === 'waitlisted' || status === 'offered'))
-    return refuse('conflict', `This request is ${status} already; nothing was changed.`);
+  if (!isOpen(status)) return refuse('conflict', `This request is ${status} already; nothing was changed.`);
   if (judged.revision !== input.revision)
     return refuse('stale', 'This request was changed after you opened it. Look at it again, then change it.');
   const terms = termsOf(state, input, act);
   if ('ok' in terms) return terms;
   const changes = differences(state, terms, act.now);
-  if (changes.length === 0) return refuse('invalid', 'Nothing of the request was changed.');
   const access = judgedAgain(state, terms.days, act.now);
   if ('ok' in access) return access;
+  if (changes.length === 0 && sameSteps(stepsOf(access), judged.steps))
+    return refuse('invalid', 'Nothing of the request was changed.');
   if (access.kind === 'deny') return refusalOf(access);
-  const joins = access.kind === 'waitlist' && status === 'pending';
+  const place = access.kind === 'waitlist' ? access.place : state.facts.line.waiting + 1;
+  const allowed = access.kind === 'allow' || access.kind === 'waitlist';
+  const joins = allowed && status === 'pending' && !state.held;
   const revision = judged.revision + 1;
   const about = { feature: state.feature, account: state.account, requestId: asked.id };
   const voided = judged.approvals.filter(
     (one) => one.requestRevision === judged.revision && one.decision === 'approve',
   ).length;
-  const waitlistings: AuditEvent[] =
-    joins && access.kind === 'waitlist'
-      ? [{ type: 'request.waitlisted', ...about, place: access.place }]
-      : [];
+  const waitlistings: AuditEvent[] = joins ? [{ type: 'request.waitlisted', ...about, place }] : [];
   const reason = terms.reason === asked.reason ? undefined : terms.reason;
   return {
     ok: true,
     next: {
       ...terms,
       revision,
-      status: joins ? 'waitlisted' : status,
+      status: joins ? requestTransitions.pending.waitlist : status,
       joins,
       steps: stepsOf(access),
       ground: access.ground,
@@ -93,10 +92,6 @@ function judgedAgain({ held, ...state }: ChangeState, days: number, now: Date): 
   if (!held) return decideAccess(state.facts, days);
   const length = judgeLength({ ...state, held }, days, state.request.judged.requestedFor, now);
   return 'ok' in length ? length : length.decision;
-}
-
-function stepsOf(access: AccessDecision): readonly ApprovalStep[] {
-  return access.kind === 'needsApproval' || access.kind === 'waitlist' ? access.steps : [];
 }
 
 /** The request as it will read; what the input leaves out stays, null is the usual. */
@@ -155,5 +150,6 @@ const shownAtMost = 60;
 
 /** The whole reason stands in the event besides. */
 function quoted(reason: string): string {
-  return `“${reason.length > shownAtMost ? `${reason.slice(0, shownAtMost - 1)}…` : reason}”`;
+  const line = [...reason.replaceAll(/[\s\p{C}]+/gu, ' ').trim()];
+  return `“${line.length > shownAtMost ? `${line.slice(0, shownAtMost - 1).join('')}…` : line.join('')}”`;
 }

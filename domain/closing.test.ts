@@ -65,7 +65,9 @@ test('each account gets the fate it was given', () => {
       stage: 'alpha',
       carry: [{ from: 'grant-Acme', id: 'new-1', startsAt: noon, expiresAt: addDays(noon, 30) }],
       setEnds: [{ id: 'grant-Globex', expiresAt: addDays(noon, 5) }],
+      carryReason: 'It goes on in beta round 1.',
       endGrants: ['grant-Hooli'],
+      endReason: 'Alpha round 1 closed.',
       opens: null,
     },
     events: [
@@ -185,7 +187,7 @@ describe('what was asked is not lost', () => {
 
   test.each([
     ['goes on', carry('Acme'), []],
-    ['keeps it until a date', until('Acme', 5), []],
+    ['keeps it until a date', until('Acme', 5), ['Acme']],
     ['loses it', end('Acme'), ['Acme']],
   ] as const)('more time was asked for and the account %s', (_name, fate, interests) => {
     const closed = close(state({ grants: [grant('Acme')], requests: [asked('Acme')] }), [fate]);

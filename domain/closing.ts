@@ -66,8 +66,11 @@ export interface ClosedRound {
   readonly roundStatus: RoundStatus;
   readonly stage: Stage;
   readonly carry: readonly CarriedGrant[];
+  /** Why those that are carried end here. */
+  readonly carryReason: string;
   readonly setEnds: readonly { readonly id: string; readonly expiresAt: Date }[];
   readonly endGrants: readonly string[];
+  readonly endReason: string;
   readonly cancelRequests: readonly string[];
   readonly interests: readonly KeptInterest[];
   /** The round that opens in the same act. */
@@ -85,7 +88,7 @@ export function closeRound(state: ClosingState, input: CloseRoundInput, act: Act
   const because = `${roundTitle(state.round)} closed.`;
   const { next } = state;
   const carried = next ? fates.carry.map((grant) => carry(grant, { feature: state.feature, next }, act)) : [];
-  const goesOn = new Set([...fates.carry, ...fates.keep].map(({ account }) => account.id));
+  const goesOn = new Set(fates.carry.map(({ account }) => account.id));
   const interests = interestsOf(
     state.requests.filter((one) => !goesOn.has(one.account.id)),
     act,
@@ -97,8 +100,10 @@ export function closeRound(state: ClosingState, input: CloseRoundInput, act: Act
       roundStatus: status,
       stage: promoted?.ok ? promoted.next.stage : state.feature.stage,
       carry: carried.map(({ grant }) => grant),
+      carryReason: next ? `It goes on in ${roundName(next)}.` : because,
       setEnds: shortened.map(({ id, endsOn }) => ({ id, expiresAt: endsOn })),
       endGrants: fates.end.map((grant) => grant.id),
+      endReason: because,
       cancelRequests: state.requests.map((request) => request.id),
       interests,
       opens: (promoted?.ok && next?.id) || null,
@@ -237,7 +242,7 @@ function endSet(
   };
 }
 
-/** Nothing that was asked is lost: whoever gets no answer is remembered for the next round. */
+/** Nothing that was asked is lost: whoever does not go on and gets no answer is remembered for the next round. */
 function interestsOf(requests: readonly ClosingRequest[], act: Act): KeptInterest[] {
   return requests
     .filter((asked) => !asked.interestOpen)

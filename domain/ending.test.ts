@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#domain/dates.ts';
-import { type HeldGrant, revoke, undo } from '#domain/ending.ts';
+import { type EndingGrant, type HeldGrant, revoke, undo } from '#domain/ending.ts';
 import { undoWindowMs } from '#domain/grants.ts';
 import { acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
 
@@ -19,6 +19,7 @@ describe('ending a grant', () => {
   };
   const at = (ms: number) => actOf(person('sales'), later(ms));
   const gone: HeldGrant = { ...held, endedAt: noon, endedAs: 'revoked' };
+  const carried: EndingGrant = { ...held, carriedFrom: 'grant-0' };
 
   test.each([
     ['at once', held, at(0), { ok: true }],
@@ -26,6 +27,7 @@ describe('ending a grant', () => {
     ['1 ms after that', held, at(undoWindowMs + 1), { code: 'conflict' }],
     ["somebody else's", held, actOf(person('pm')), { ok: true }],
     ['twice', gone, at(0), { code: 'conflict' }],
+    ['what goes on from an earlier round', carried, at(0), { code: 'conflict' }],
   ])('undo %s', (_name, grant, act, outcome) => {
     const undone = undo(grant, act);
     expect(undone).toMatchObject(outcome);

@@ -14,6 +14,8 @@ export interface HeldGrant extends GrantTimes {
 
 /** A grant that ends takes along what asked for more time of it. */
 export interface EndingGrant extends HeldGrant {
+  /** The grant of an earlier round that it goes on with. */
+  readonly carriedFrom?: string | null;
   readonly openExtensions?: readonly PendingRequest[];
 }
 
@@ -29,6 +31,11 @@ export function revoke(held: EndingGrant, reason: string, act: Act): Decision<En
 
 export function undo(held: EndingGrant, act: Act): Decision<EndedGrant> {
   if (hasEnded(held, act.now)) return notLiving(held);
+  if (held.carriedFrom)
+    return refuse(
+      'conflict',
+      `${held.account.name} had ${held.feature.name} in the round before, so there is no unlock to undo. End it with a reason instead.`,
+    );
   if (act.now.getTime() - held.createdAt.getTime() > undoWindowMs)
     return refuse('conflict', 'Undo is for the first 15 minutes. End it with a reason instead.');
   return ended(held, 'Undone', { ...aboutGrant(held), type: 'grant.undone' });
@@ -39,8 +46,13 @@ function ended(held: EndingGrant, endReason: string, event: AuditEvent): Decisio
   return {
     ok: true,
     next: { endReason, cancelRequests: open.map(({ id }) => id) },
-    events: [event, ...cancellations(held.feature, open, 'What it asked to make longer has ended.')],
+    events: [event, ...outlivedExtensions(held.feature, open)],
   };
+}
+
+/** What asked for more time with what is not there any more is over. */
+export function outlivedExtensions(feature: FeatureRef, asked: readonly PendingRequest[]): AuditEvent[] {
+  return cancellations(feature, asked, 'What it asked to make longer has ended.');
 }
 
 export function aboutGrant(held: HeldGrant): Omit<Extract<AuditEvent, { type: 'grant.undone' }>, 'type'> {

@@ -121,14 +121,14 @@ describe('extending', () => {
       state(holding(), {}, 'round-2'),
       40,
       'denied',
-      'The round in which Acme got Java support does not run any more, so nothing in it can be made longer.',
+      'The round in which Acme got Java support does not run any more, so nothing more is given in it.',
     ],
     [
       'without a round',
       state(holding({ round: 'none' })),
       40,
       'denied',
-      'The round in which Acme got Java support does not run any more, so nothing in it can be made longer.',
+      'The round in which Acme got Java support does not run any more, so nothing more is given in it.',
     ],
     [
       'while it is switched off',
@@ -169,12 +169,19 @@ describe('extending', () => {
     });
   });
 
-  test('a break-glass is not made longer past the policy, by whoever may extend', () => {
-    const broken = state(alpha, { source: 'break_glass', expiresAt: addDays(noon, -4) });
-    const living = { ...broken, held: { ...broken.held, expiresAt: addDays(noon, 1) } };
-    for (const role of ['pm', 'admin'] as const)
-      expect(extend(living, wish(40), actOf(person(role)))).toMatchObject({ code: 'needs_approval' });
-    expect(askExtension(living, wish(40), pm)).toMatchObject({ ok: true });
+  test.each([
+    ['allows it', holding()],
+    ['asks', alpha],
+  ])('a break-glass is never made longer, by nobody and where the policy %s', (_name, facts) => {
+    const broken = state(facts, { source: 'break_glass', expiresAt: addDays(noon, 1) });
+    const sentence =
+      'A break-glass is never made longer. End it, then unlock Java support for Acme by the policy, or ask for it.';
+    expect(sentence).toMatch(aSentence);
+    for (const role of ['sales', 'pm', 'admin'] as const) {
+      const act = actOf(person(role));
+      expect(extend(broken, wish(12), act)).toEqual({ ok: false, code: 'conflict', sentence });
+      expect(askExtension(broken, wish(12), act)).toEqual({ ok: false, code: 'conflict', sentence });
+    }
   });
 
   test('the policy reads the whole length, its own seat as free and its own grant as not counted', () => {

@@ -60,7 +60,27 @@ export function factsWithout(
   };
 }
 
-/** What the policy says to that length for whoever asks, or why nobody can have it. */
+/** What the policy says to so many days with it for whoever asks, or why nobody can have more of it. */
+export function judgeHeld(
+  state: ExtendingState,
+  days: number,
+  asker: string,
+  now: Date,
+): AccessDecision | Refusal {
+  const { held, round, facts, feature, account } = state;
+  if (hasEnded(held, now)) return notLiving(held);
+  if (!round || held.roundId !== round.id)
+    return refuse(
+      'denied',
+      `The round in which ${account.name} got ${feature.name} does not run any more, so nothing more is given in it.`,
+    );
+  const decision = decideAccess(factsWithout(held, facts, asker), days);
+  if (decision.kind === 'deny' && decision.cause !== 'policy' && decision.cause !== 'length')
+    return refusalOf(decision);
+  return decision;
+}
+
+/** What the policy says to that length for whoever asks, or why nobody can have it. A break-glass is never made longer. */
 export function judgeLength(
   state: ExtendingState,
   days: number,
@@ -68,15 +88,14 @@ export function judgeLength(
   now: Date,
 ): JudgedLength | Refusal {
   const { held, round, facts, feature, account } = state;
-  if (hasEnded(held, now)) return notLiving(held);
-  if (!round || !facts.round || held.roundId !== round.id)
+  const decision = judgeHeld(state, days, asker, now);
+  if ('ok' in decision) return decision;
+  if (held.source === 'break_glass')
     return refuse(
-      'denied',
-      `The round in which ${account.name} got ${feature.name} does not run any more, so nothing in it can be made longer.`,
+      'conflict',
+      `A break-glass is never made longer. End it, then unlock ${feature.name} for ${account.name} by the policy, or ask for it.`,
     );
-  const decision = decideAccess(factsWithout(held, facts, asker), days);
-  if (decision.kind === 'deny' && decision.cause !== 'policy' && decision.cause !== 'length')
-    return refusalOf(decision);
+  if (!round || !facts.round) return refusalOf(decision);
   const latest = addDays(held.startsAt, round.maxDays);
   const inAll = `${daysInWords(round.maxDays)} in all, so until ${dayInWords(latest, now)}`;
   const name = roundName(facts.round);
@@ -92,7 +111,7 @@ export function judgeLength(
   return { expiresAt, decision };
 }
 
-/** Product managers and admins extend within the round; but nobody makes a break-glass longer without the policy's yes. */
+/** Product managers and admins give more within the round; but nobody gives more of a break-glass without the policy's yes. */
 export function extendsFreely(
   held: Pick<ExtendableGrant, 'source'>,
   { roles }: Pick<Person, 'roles'>,

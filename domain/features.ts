@@ -111,6 +111,7 @@ export interface EndingChange {
   readonly stage: Stage;
   readonly closeRounds: readonly string[];
   readonly endGrants: readonly string[];
+  readonly endReason: string;
   readonly cancelRequests: readonly string[];
 }
 
@@ -123,17 +124,18 @@ export function declareGa(state: EndingState, reason: string | undefined): Decis
       `${state.feature.name} is switched off in production. Lift the kill switch first.`,
     );
   const feature = ref(state.feature);
+  const because = `${feature.name} is generally available now.`;
   const converted = state.grants.map(
     (grant): AuditEvent => ({ type: 'grant.converted', feature, account: grant.account, grantId: grant.id }),
   );
   return {
     ok: true,
-    next: ending(state, stage),
+    next: ending(state, stage, because),
     events: [
       { type: 'feature.declared_ga', feature, converted: converted.length, reason },
       ...closings(state),
       ...converted,
-      ...cancellations(feature, state.requests, `${feature.name} is generally available now.`),
+      ...cancellations(feature, state.requests, because),
     ],
   };
 }
@@ -145,7 +147,7 @@ export function retireFeature(state: EndingState, reason: string): Decision<Endi
   const because = `${feature.name} was retired.`;
   return {
     ok: true,
-    next: ending(state, stage),
+    next: ending(state, stage, because),
     events: [
       { type: 'feature.retired', feature, ended: state.grants.length, reason },
       ...closings(state),
@@ -155,11 +157,12 @@ export function retireFeature(state: EndingState, reason: string): Decision<Endi
   };
 }
 
-function ending(state: EndingState, stage: Stage): EndingChange {
+function ending(state: EndingState, stage: Stage, endReason: string): EndingChange {
   return {
     stage,
     closeRounds: state.rounds.map((round) => round.id),
     endGrants: state.grants.map((grant) => grant.id),
+    endReason,
     cancelRequests: state.requests.map((request) => request.id),
   };
 }

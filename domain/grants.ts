@@ -69,5 +69,8 @@ export function grantEnd(startsAt: Date, days: number, limits: LengthLimits): Da
   return addDays(startsAt, days);
 }
 
-/** How long after it was made a grant can be undone as if it had not been, in milliseconds. */
+/**
+ * For so many milliseconds after it was made a grant can be undone: it ends at once, and what was recorded as asked for
+ * before, and came to its end by this grant, is open again. Requests that the grant answered stay cancelled.
+ */
 export const undoWindowMs = 15 * 60_000;

@@ -24,7 +24,7 @@ const line = { feature: javaSupport, requests: [inLine('b', -1), inLine('a', -2)
 describe('an offer that was not taken in time', () => {
   test('is told once it is over, and waits from its end on', () => {
     expect(lapse(line, noon)).toMatchObject({
-      next: [{ id: 'over', waitsSince: addDays(noon, -1) }],
+      next: [{ id: 'over', status: 'waitlisted', waitsSince: addDays(noon, -1) }],
       events: [{ type: 'request.offer_lapsed', requestId: 'over', account: { name: 'OVER' } }],
     });
   });
@@ -45,7 +45,7 @@ describe('free places', () => {
     [9, ['a', 'b', 'over']],
   ])('%i are held for the first in line', (free, chosen) => {
     const offered = offer({ ...line, free, offerHours: 48 }, noon);
-    expect(offered.next).toEqual(chosen.map((id) => ({ id, until })));
+    expect(offered.next).toEqual(chosen.map((id) => ({ id, status: 'offered', until })));
     expect(offered.events).toMatchObject(
       chosen.map((requestId) => ({ type: 'request.offered', requestId, until: until.toISOString() })),
     );
@@ -130,12 +130,15 @@ describe('taking a place', () => {
     expect(takePlace(state(withOffer), sales)).toMatchObject({
       ok: true,
       next: {
-        source: 'offer',
-        requestId: 'request-1',
-        sellerId: 'colleague',
-        variant: 'on',
-        startsAt: noon,
-        expiresAt: addDays(noon, 30),
+        status: 'approved',
+        grant: {
+          source: 'offer',
+          requestId: 'request-1',
+          sellerId: 'the-sales',
+          variant: 'on',
+          startsAt: noon,
+          expiresAt: addDays(noon, 30),
+        },
       },
       events: [{ type: 'grant.created', source: 'offer', requestId: 'request-1' }],
     });
@@ -149,9 +152,26 @@ describe('taking a place', () => {
     ['first in line, one is free', ahead(1), asked({ status: 'waitlisted' })],
     ['second in line, two are free', ahead(2), asked({ status: 'waitlisted' })],
     ['an offer that is over, but one is free', ahead(2), asked()],
-    ['the policy asks somebody, and they said yes', accessFacts({ round: { kind: 'alpha' } }), asked()],
+    [
+      'the policy asks somebody, and they said yes',
+      accessFacts({ round: { kind: 'alpha' } }),
+      asked({ steps: steps.slice(1), approvals: [yes(0)] }),
+    ],
   ])('goes through: %s', (_why, facts, request) => {
     expect(takePlace(state(facts, request), sales)).toMatchObject({ ok: true });
+  });
+
+  test('is refused when the rules ask somebody today who was not asked, or by whoever said yes', () => {
+    const alpha = accessFacts({ round: { kind: 'alpha' } });
+    expect(takePlace(state(alpha), sales)).toMatchObject({
+      code: 'needs_approval',
+      sentence: expect.stringMatching(aSentence),
+    });
+    const said = asked({ steps: steps.slice(1), approvals: [{ ...yes(0), decidedBy: 'the-sales' }] });
+    expect(takePlace(state(alpha, said), sales)).toMatchObject({
+      code: 'forbidden',
+      sentence: expect.stringMatching(aSentence),
+    });
   });
 
   test.each([

@@ -3,9 +3,17 @@ import { decideAccess } from './access.ts';
 import type { Act } from './act.ts';
 import type { DecidedRequest } from './answering.ts';
 import type { AccountRef, AuditEvent, FeatureRef, RoundRef } from './audit/events.ts';
+import { addHours } from './dates.ts';
 import { type Decision, refuse } from './decision.ts';
 import { approverGroupNames } from './policy.ts';
-import { openStep } from './requests.ts';
+import {
+  asksOthers,
+  gaveYes,
+  openStep,
+  type RequestStatus,
+  requestTransitions,
+  sameSteps,
+} from './requests.ts';
 import { type AccessState, grant, type NewGrant, refusalOf } from './unlocking.ts';
 import { lineAt, offerLapsed, type Waiting } from './waitlist.ts';
 
@@ -21,6 +29,7 @@ interface LineOfRound {
 
 export interface LapsedOffer {
   readonly id: string;
+  readonly status: RequestStatus;
   /** It waits behind the others, from the moment at which the offer was over. */
   readonly waitsSince: Date;
 }
@@ -29,7 +38,13 @@ export interface LapsedOffer {
 export function lapse({ feature, requests }: LineOfRound, now: Date) {
   const over = requests.filter((one) => offerLapsed(one, now));
   return {
-    next: over.map(({ id, offeredUntil }): LapsedOffer => ({ id, waitsSince: offeredUntil ?? now })),
+    next: over.map(
+      ({ id, offeredUntil }): LapsedOffer => ({
+        id,
+        status: requestTransitions.offered.lapse,
+        waitsSince: offeredUntil ?? now,
+      }),
+    ),
     events: over.map(
       ({ id, account }): AuditEvent => ({
         type: 'request.offer_lapsed',
@@ -46,10 +61,10 @@ export function offer(
   { feature, requests, free, offerHours }: LineOfRound & { free: number; offerHours: number },
   now: Date,
 ) {
-  const until = new Date(now.getTime() + offerHours * 3_600_000);
+  const until = addHours(now, offerHours);
   const chosen = lineAt(requests, now).waiting.slice(0, Math.max(0, free));
   return {
-    next: chosen.map(({ id }) => ({ id, until })),
+    next: chosen.map(({ id }) => ({ id, status: requestTransitions.waitlisted.offer, until })),
     events: chosen.map(
       ({ id, account }): AuditEvent => ({
         type: 'request.offered',
@@ -105,12 +120,18 @@ export function orderWaitlist(
 
 interface TakeState extends AccessState {
   readonly request: DecidedRequest;
-  /** Whether it was asked for whoever takes it, or they own the account. */
+  /** Whether it was asked for whoever takes it, or they own the account; the facts of access are theirs. */
   readonly isTheirs: boolean;
 }
 
+export interface TakenPlace {
+  readonly grant: NewGrant;
+  /** Of the request. */
+  readonly status: RequestStatus;
+}
+
 /** Whoever was offered a place takes it, or whoever is so far ahead in line that one of the free places is theirs. */
-export function takePlace(state: TakeState, act: Act): Decision<NewGrant> {
+export function takePlace(state: TakeState, act: Act): Decision<TakenPlace> {
   const { request: asked, feature, account } = state;
   const { judged } = asked;
   if (judged.status !== 'waitlisted' && judged.status !== 'offered')
@@ -125,6 +146,10 @@ export function takePlace(state: TakeState, act: Act): Decision<NewGrant> {
     );
   const access = decideAccess(state.facts, asked.days);
   if (access.kind === 'deny' || access.kind === 'waitlist') return refusalOf(access);
+  if (access.kind === 'needsApproval' && !sameSteps(access.steps, judged.steps))
+    return refuse('needs_approval', asksOthers(feature));
+  if (gaveYes(judged, act.by.id))
+    return refuse('forbidden', 'Nobody takes what they said yes to: a second person has to.');
   const missing = judged.steps[openStep(judged) ?? -1];
   if (missing)
     return refuse(
@@ -140,7 +165,10 @@ export function takePlace(state: TakeState, act: Act): Decision<NewGrant> {
     contactKeys: asked.contactKeys,
     source: 'offer',
     requestId: asked.id,
-    sellerId: judged.requestedFor,
+    sellerId: act.by.id,
   } as const;
-  return grant(state, wish, access.ground, act);
+  const granted = grant(state, wish, access.ground, act);
+  if (!granted.ok) return granted;
+  const status = requestTransitions[judged.status].take;
+  return { ok: true, next: { grant: granted.next, status }, events: granted.events };
 }

@@ -21,6 +21,7 @@ see             | ●      | ●          | ●          | ●                  
 unlock          | –      | ○ byPolicy | ○ byPolicy | ○ internalAccounts | ○ byPolicy    | –
 approve         | –      | –          | ○ leadStep | ○ engineeringStep  | ○ ownFeatures | –
 change_grant    | –      | ○ own      | ○ team     | –                  | ●             | ●
+withdraw_request | –     | ○ own      | ○ team     | ○ own              | ●             | ●
 create_feature  | –      | –          | –          | ●                  | ●             | –
 mark_ready      | –      | –          | –          | ●                  | –             | –
 plan_round      | –      | –          | –          | –                  | ○ ownFeatures | –

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultRules, type Rule } from '#domain/policy.ts';
+import { defaultRules, noRuleText, type Rule } from '#domain/policy.ts';
 import { type OpenRequest, publishPolicy, rejudge } from '#domain/policy-publishing.ts';
 import { accessFacts, acme, aSentence, javaSupport } from '#tests/support/facts.ts';
 
@@ -53,7 +53,7 @@ describe('an open request by a new policy', () => {
       3,
       'needsApproval',
     ],
-    ['nobody is asked any more', allow, open(), 'pending', [], 3, 'allow'],
+    ['nobody is asked any more', allow, open(), 'waitlisted', [], 3, 'allow'],
     ['somebody is asked again', asks(pmStep), open({ steps: [] }), 'pending', [pmStep], 3, 'needsApproval'],
     ['nobody is asked, and no place is left', allow, open({ facts: full }), 'waitlisted', [], 3, 'waitlist'],
     [
@@ -82,7 +82,7 @@ describe('an open request by a new policy', () => {
       'a kill switch is no answer',
       allow,
       open({ facts: accessFacts({ feature: { killed: true } }) }),
-      'pending',
+      'waitlisted',
       [],
       3,
       'allow',
@@ -101,6 +101,14 @@ describe('an open request by a new policy', () => {
     expect(judged?.next).toMatchObject({ status, steps, revision, policyVersion: 8 });
     expect(judged?.next.joinsLine).toBe(request.status === 'pending' && status === 'waitlisted');
     expect(judged?.event).toMatchObject({ type: 'request.rejudged', outcome, from: request.ruleText });
+  });
+
+  test.each([
+    ['the rule refuses it', deny, 'Not now.'],
+    ['no rule names it', undefined, noRuleText],
+    ['others are asked', asks(leadStep), undefined],
+  ] as const)('says why to whoever asked: %s', (_why, rule, reason) => {
+    expect(judge(rule, open())?.event).toHaveProperty('reason', reason);
   });
 
   test("the round's own rules still come first", () => {

@@ -1,12 +1,12 @@
 /** What publishing a policy decides: the new version, and every open request judged by it again. */
 import { type AccessFacts, decideAccess, policyFacts } from './access.ts';
 import type { AccountRef, AuditEvent, FeatureRef } from './audit/events.ts';
-import { type Decision, refuse } from './decision.ts';
+import { asSentence, type Decision, refuse } from './decision.ts';
 import type { PublishPolicyInput } from './inputs/policy.ts';
 import { type ApprovalStep, decidingRule, noRuleText, type Policy } from './policy.ts';
 import { policyDiff, sameRules } from './policy-diff.ts';
 import { stepsKey } from './policy-replay.ts';
-import type { RequestStatus } from './requests.ts';
+import { isOpen, type RequestStatus, requestTransitions } from './requests.ts';
 
 /** A request that still waits for an answer or a place, with the facts of whoever it was asked for. */
 export interface OpenRequest {
@@ -25,7 +25,6 @@ export interface RejudgedRequest {
   readonly id: string;
   readonly status: RequestStatus;
   readonly revision: number;
-  /** None on a pending request means that the asker may unlock it now. */
   readonly steps: readonly ApprovalStep[];
   readonly ruleText: string;
   readonly policyVersion: number;
@@ -77,7 +76,7 @@ export function publishPolicy(
 
 /**
  * One open request by a new policy. Only the rules judge it: a kill switch, an exclusion or a full round are no answer to
- * it; a request that needs nobody's yes any more and finds the round full waits for a place.
+ * it; a request that needs nobody's yes any more stands in line, where the first of those who asked takes a free place.
  * @returns undefined when the answer is the one that stands already.
  */
 export function rejudge(
@@ -85,18 +84,19 @@ export function rejudge(
   policy: Policy,
 ): { readonly next: RejudgedRequest; readonly event: AuditEvent } | undefined {
   const { round } = request.facts;
-  if (!round) return undefined;
+  if (!round || !isOpen(request.status)) return undefined;
+  const ahead = requestTransitions[request.status];
   const facts: AccessFacts = { ...request.facts, policy };
   const found = decidingRule(round.rules, policy.rules, policyFacts(facts, round, request.days));
-  const outcome = found?.rule.outcome ?? { kind: 'deny' as const };
+  const outcome = found?.rule.outcome ?? { kind: 'deny' as const, reason: noRuleText };
   const steps = outcome.kind === 'needsApproval' ? outcome.steps : [];
   if (outcome.kind !== 'deny' && stepsKey(steps) === stepsKey(request.steps)) return undefined;
   const denied = outcome.kind === 'deny';
-  const joinsLine =
+  const joinsLine = outcome.kind === 'allow' && 'waitlist' in ahead;
+  const waits =
     outcome.kind === 'allow' &&
-    request.status === 'pending' &&
-    decideAccess(facts, request.days).kind === 'waitlist';
-  const status = denied ? 'rejected' : joinsLine ? 'waitlisted' : request.status;
+    (request.status === 'waitlisted' || (joinsLine && decideAccess(facts, request.days).kind === 'waitlist'));
+  const status = denied ? ahead.reject : joinsLine ? ahead.waitlist : request.status;
   const ruleText = found?.rule.text ?? noRuleText;
   const { id, feature, account } = request;
   return {
@@ -115,9 +115,10 @@ export function rejudge(
       account,
       requestId: id,
       policyVersion: policy.version,
-      outcome: outcome.kind === 'allow' && status === 'waitlisted' ? 'waitlist' : outcome.kind,
+      outcome: waits ? 'waitlist' : outcome.kind,
       from: request.ruleText,
       to: ruleText,
+      reason: outcome.kind === 'deny' ? asSentence(outcome.reason) : undefined,
     },
   };
 }

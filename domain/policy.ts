@@ -71,7 +71,33 @@ export const defaultRules: readonly Rule[] = [
   },
 ];
 
-export function holds(condition: Condition, facts: PolicyFacts): boolean {
+/** What a policy looks at in an account, whoever asks. */
+export function accountFacts(account: {
+  readonly tier: string;
+  readonly type: string;
+  readonly arr: number;
+  readonly region: string;
+  readonly tags: readonly string[];
+}) {
+  return {
+    'account.tier': account.tier,
+    'account.type': account.type,
+    'account.arr': account.arr,
+    'account.region': account.region,
+    'account.tags': account.tags,
+  } satisfies Partial<PolicyFacts>;
+}
+
+/** Whether an account meets what of the conditions is about accounts. */
+export function accountMeets(
+  conditions: readonly Condition[],
+  account: Parameters<typeof accountFacts>[0],
+): boolean {
+  const facts = accountFacts(account);
+  return conditions.every((condition) => !(condition.field in facts) || holds(condition, facts));
+}
+
+export function holds(condition: Condition, facts: Partial<PolicyFacts>): boolean {
   const fact = facts[condition.field];
   switch (condition.op) {
     case 'is':
@@ -87,7 +113,7 @@ export function holds(condition: Condition, facts: PolicyFacts): boolean {
   }
 }
 
-function meets(fact: PolicyFacts[PolicyField], wanted: readonly string[]): boolean {
+function meets(fact: PolicyFacts[PolicyField] | undefined, wanted: readonly string[]): boolean {
   const held = Array.isArray(fact) ? fact : [fact];
   return held.some((one) => wanted.includes(String(one)));
 }

@@ -17,8 +17,8 @@ import { aSentence } from '#tests/support/facts.ts';
 
 const expected: Record<RequestStatus, Partial<Record<RequestCommand, RequestStatus>>> = {
   pending: { approve: 'approved', reject: 'rejected', cancel: 'cancelled', waitlist: 'waitlisted' },
-  waitlisted: { approve: 'approved', offer: 'offered', reject: 'rejected', cancel: 'cancelled' },
-  offered: { approve: 'approved', reject: 'rejected', lapse: 'waitlisted', cancel: 'cancelled' },
+  waitlisted: { take: 'approved', offer: 'offered', reject: 'rejected', cancel: 'cancelled' },
+  offered: { take: 'approved', reject: 'rejected', lapse: 'waitlisted', cancel: 'cancelled' },
   approved: {},
   rejected: {},
   cancelled: {},

@@ -3,6 +3,7 @@
  * or what was asked on their behalf, a quorum counts people, and an approval names the revision it saw.
  */
 import type { PersonRef } from './audit/refs.ts';
+import { hourMs } from './dates.ts';
 import { type Refusal, refuse } from './decision.ts';
 import type { Role, ScopeFacts } from './permissions.ts';
 import type { ApprovalStep, ApproverGroup } from './policy.ts';
@@ -17,23 +18,29 @@ export const requestStatuses = [
 ] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
 
-export const requestCommands = ['approve', 'reject', 'cancel', 'waitlist', 'offer', 'lapse'] as const;
+export const requestCommands = ['approve', 'reject', 'cancel', 'waitlist', 'offer', 'lapse', 'take'] as const;
 export type RequestCommand = (typeof requestCommands)[number];
 
-const requestTransitions: Record<RequestStatus, Partial<Record<RequestCommand, RequestStatus>>> = {
+type Transitions = Record<RequestStatus, Partial<Record<RequestCommand, RequestStatus>>>;
+
+/** A decision that knows the status reads the next one here; one that is not in its row does not compile. */
+export const requestTransitions = {
   pending: { approve: 'approved', reject: 'rejected', cancel: 'cancelled', waitlist: 'waitlisted' },
-  waitlisted: { approve: 'approved', offer: 'offered', reject: 'rejected', cancel: 'cancelled' },
-  offered: { approve: 'approved', reject: 'rejected', lapse: 'waitlisted', cancel: 'cancelled' },
+  waitlisted: { take: 'approved', reject: 'rejected', cancel: 'cancelled', offer: 'offered' },
+  offered: { take: 'approved', reject: 'rejected', cancel: 'cancelled', lapse: 'waitlisted' },
   approved: {},
   rejected: {},
   cancelled: {},
-};
+} as const satisfies Transitions;
 
+/** @returns the status after the command, or a `conflict` refusal. */
 export function nextRequestStatus(status: RequestStatus, command: RequestCommand): RequestStatus | Refusal {
-  return (
-    requestTransitions[status][command] ??
-    refuse('conflict', `This request is ${status} already; nothing was changed.`)
-  );
+  const { [status]: row }: Transitions = requestTransitions;
+  return row[command] ?? refuse('conflict', answeredAlready(status));
+}
+
+function answeredAlready(status: RequestStatus): string {
+  return `This request is ${status} already; nothing was changed.`;
 }
 
 /** What makes somebody belong to a group of approvers, for one request. */
@@ -70,11 +77,12 @@ export interface JudgedRequest {
 }
 
 /** It waits for a yes, or for a place with a yes or without. */
-export const openStatuses: readonly RequestStatus[] = ['pending', 'waitlisted', 'offered'];
+export const openStatuses = ['pending', 'waitlisted', 'offered'] as const satisfies readonly RequestStatus[];
+export type OpenStatus = (typeof openStatuses)[number];
 
 /** Whether a yes can still be given. */
-export function isOpen(status: RequestStatus): boolean {
-  return openStatuses.includes(status);
+export function isOpen(status: RequestStatus): status is OpenStatus {
+  return (openStatuses as readonly RequestStatus[]).includes(status);
 }
 
 const roleOf: Record<ApproverGroup, Role> = {
@@ -127,8 +135,6 @@ export interface Patience {
   readonly escalationHours: number;
   readonly now: Date;
 }
-
-const hourMs = 3_600_000;
 
 /** The clock alone makes it so: anybody of the same role may decide on the open step now. */
 export function isEscalated(request: JudgedRequest, { escalationHours, now }: Patience): boolean {
@@ -190,6 +196,23 @@ function alreadyUsed(request: JudgedRequest, id: string): string {
     : 'Your yes was given in your place already; another person must be next.';
 }
 
+/** Whether two lists of steps ask the same people. */
+export function sameSteps(some: readonly ApprovalStep[], others: readonly ApprovalStep[]): boolean {
+  const key = (steps: readonly ApprovalStep[]) =>
+    steps.map(({ group, quorum }) => `${group} ${quorum}`).join();
+  return key(some) === key(others);
+}
+
+/** Said when the rules of today ask other people than those who were asked. */
+export function asksOthers(feature: { readonly name: string }): string {
+  return `The rules for ${feature.name} ask others now than when this was asked. Whoever asked changes the request, or saves it again: then those are asked.`;
+}
+
+/** Whether somebody said yes to the revision that stands, by themselves or in whose name another did. */
+export function gaveYes(request: JudgedRequest, personId: string): boolean {
+  return standing(request).some((one) => one.decidedBy === personId || one.onBehalfOf === personId);
+}
+
 export interface Deciding extends Authority {
   /** Counted from 0. */
   readonly step: number;
@@ -208,8 +231,7 @@ export function stepToDecide(
   seenRevision: number,
   patience: Patience,
 ): Deciding | Refusal {
-  if (!isOpen(request.status))
-    return refuse('conflict', `This request is ${request.status} already; nothing was changed.`);
+  if (!isOpen(request.status)) return refuse('conflict', answeredAlready(request.status));
   if (request.revision !== seenRevision)
     return refuse('stale', 'This request was changed after you opened it. Look at it again, then decide.');
   if (isAsker(request, approver.id)) return refuse('forbidden', 'Nobody decides on their own request.');
@@ -246,8 +268,6 @@ export function withdrawScope(
   request: Asked & { readonly accountOwnerId: string; readonly sameTeam: boolean },
   personId: string,
 ): ScopeFacts {
-  return {
-    own: isAsker(request, personId) || request.accountOwnerId === personId,
-    team: request.sameTeam || request.requestedBy === personId,
-  };
+  const asked = isAsker(request, personId);
+  return { own: asked || request.accountOwnerId === personId, team: asked || request.sameTeam };
 }

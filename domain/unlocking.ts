@@ -1,13 +1,15 @@
 /** What unlocking and asking decide; both through `decideAccess`. */
 import type { AccessDecision, AccessFacts, Ground } from './access.ts';
 import { decideAccess, groundInWords } from './access.ts';
-import type { Act } from './act.ts';
+import type { Act, Person } from './act.ts';
 import type { AccountRef, AuditEvent, FeatureRef, PersonRef } from './audit/events.ts';
 import { addDays } from './dates.ts';
 import { type Decision, type Refusal, type RefusalCode, refuse } from './decision.ts';
+import { outlivedExtensions } from './ending.ts';
 import { type GrantScope, grantScope, type ScopeFacts, unusualScope } from './grant-scope.ts';
 import { type GrantSource, grantEnd, grantStart, type LengthLimits, unusualStart } from './grants.ts';
 import type { RequestInput, UnlockInput } from './inputs/access.ts';
+import { permits } from './permissions.ts';
 import type { ApprovalStep, ApproverGroup } from './policy.ts';
 import { cancellations, type PendingRequest } from './rounds.ts';
 
@@ -139,15 +141,21 @@ export interface NewRequest {
   readonly contactKeys: readonly string[];
   /** Nothing for as soon as it is granted. */
   readonly startsAt: Date | null;
+  /** Requests that it takes the place of. */
+  readonly cancelRequests: readonly string[];
 }
 
 interface Asked extends Askable {
   readonly pending: boolean;
+  /** Nobody answered them and nobody will: what asks anew takes their place. */
+  readonly over: readonly PendingRequest[];
   /** Whose request it is; the facts of access are theirs. */
-  readonly onBehalfOf: PersonRef | undefined;
+  readonly onBehalfOf: (PersonRef & Pick<Person, 'roles'>) | undefined;
 }
 
 export function request(state: Asked, input: RequestInput, act: Act): Decision<NewRequest> {
+  const barred = refuseColleague(state);
+  if (barred) return barred;
   if (state.pending)
     return refuse(
       'conflict',
@@ -175,6 +183,7 @@ export function request(state: Asked, input: RequestInput, act: Act): Decision<N
       variant: unusual.variant ?? null,
       contactKeys: scope.contactKeys,
       startsAt: startsAt > act.now ? startsAt : null,
+      cancelRequests: state.over.map((over) => over.id),
     },
     events: [
       {
@@ -189,9 +198,21 @@ export function request(state: Asked, input: RequestInput, act: Act): Decision<N
         ...unusual,
         ...unusualStart(startsAt, act.now),
       },
+      ...outlivedExtensions(state.feature, state.over),
       ...waitlistings(state, id, waitsAt),
     ],
   };
+}
+
+/** Nobody lends their name for what they may not ask themselves. */
+function refuseColleague({ onBehalfOf, facts, account }: Asked): Refusal | undefined {
+  const internalAccounts = facts.account.type === 'internal';
+  if (!onBehalfOf || permits('unlock', onBehalfOf.roles, { byPolicy: true, internalAccounts }))
+    return undefined;
+  return refuse(
+    'forbidden',
+    `${onBehalfOf.name} may not ask for anything for ${account.name}, so nobody asks on their behalf.`,
+  );
 }
 
 function noNeed({ feature, account, onBehalfOf }: Asked): string {

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#domain/dates.ts';
 import type { RequestStatus } from '#domain/requests.ts';
-import {
-  dueFree,
-  holdsOffer,
-  lineAt,
-  offerLapsed,
-  placeOf,
-  proposedOrder,
-  type Waiting,
-} from '#domain/waitlist.ts';
+import { dueFree, holdsOffer, lineAt, offerLapsed, placeOf, type Waiting } from '#domain/waitlist.ts';
 import { noon } from '#tests/support/facts.ts';
 
 const day = (days: number) => addDays(noon, days);
@@ -97,32 +89,6 @@ describe('the line', () => {
     const line = lineAt([offered('a', 1), offered('b', 1, { barred: true }), offered('c', -1)], noon);
     expect([ids(line.offered), ids(line.waiting)]).toEqual([['a', 'b'], ['c']]);
     expect(placeOf(line, 'a')).toBeUndefined();
-  });
-});
-
-describe('the proposed order', () => {
-  const deal = (id: string, dealValue: number | null, dealCloseDate: string | null = null, since = 0) => ({
-    id,
-    dealValue,
-    dealCloseDate,
-    waitsSince: day(since),
-  });
-
-  test.each([
-    [
-      'worth most first, unknown last',
-      [deal('none', null), deal('one', 1), deal('two', 2)],
-      ['two', 'one', 'none'],
-    ],
-    [
-      'then what closes first, unknown last',
-      [deal('never', 5), deal('march', 5, '2027-03-01'), deal('january', 5, '2027-01-15')],
-      ['january', 'march', 'never'],
-    ],
-    ['then who waits longest', [deal('new', null, null, -1), deal('old', null, null, -3)], ['old', 'new']],
-    ['then the id', [deal('b', 3), deal('a', 3)], ['a', 'b']],
-  ])('%s', (_rule, requests, order) => {
-    expect(ids(proposedOrder(requests))).toEqual(order);
   });
 });
 

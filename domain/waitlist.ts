@@ -62,25 +62,6 @@ export function placeOf(line: LineAt<Waiting>, requestId: string): number | unde
   return index === -1 ? undefined : index + 1;
 }
 
-interface Ranked {
-  readonly id: string;
-  readonly dealValue: number | null;
-  /** A day such as 2027-01-15. */
-  readonly dealCloseDate: string | null;
-  readonly waitsSince: Date | null;
-}
-
-/** The order that is proposed to the product manager: the deals worth most, then those that close first, then who waits longest. */
-export function proposedOrder<One extends Ranked>(waiting: readonly One[]): One[] {
-  return waiting.toSorted(
-    (one, other) =>
-      (other.dealValue ?? -1) - (one.dealValue ?? -1) ||
-      (one.dealCloseDate ?? '9999').localeCompare(other.dealCloseDate ?? '9999') ||
-      (one.waitsSince?.getTime() ?? 0) - (other.waitsSince?.getTime() ?? 0) ||
-      one.id.localeCompare(other.id),
-  );
-}
-
 interface RoundInTime {
   readonly seats: number;
   /** When its living grants end, in any order. */

@@ -13,7 +13,7 @@ import {
 } from '#scripts/demo-data.ts';
 import { refuseTakenPort, serve } from '#scripts/serve.ts';
 import { step } from '#scripts/step.ts';
-import { seedDemo } from '#server/seed/demo.ts';
+import { demoBegins, seedDemo } from '#server/seed/demo.ts';
 
 type Options = { mode: 'production' | 'development'; dataDir: string; port: number; reset?: boolean };
 
@@ -33,7 +33,7 @@ async function openDatabase(adminUrl: string, dataDir: string, reset: boolean): 
     for (const name of KEPT_WITH_DATABASE) rmSync(join(dataDir, name), { recursive: true, force: true });
   }
   const url = await createDatabase(adminUrl, DATABASE);
-  await migrateDatabase(url);
+  await migrateDatabase(url, demoBegins(new Date()));
   return url;
 }
 

@@ -47,7 +47,7 @@ export function AccountSections({ page, judged, reader, onUnlock }: AccountSecti
       )}
       {waits.length > 0 && <WaitsSection features={waits} accountName={account.name} reader={reader} />}
       {asked.length > 0 && (
-        <AskedSection features={asked} accountId={account.id} accountName={account.name} reader={reader} />
+        <AskedSection features={asked} accountName={account.name} reader={reader} />
       )}
       {needsYes.length > 0 && <NeedsYesSection features={needsYes} onAsk={onUnlock} />}
       {full.length > 0 && <FullSection features={full} onJoin={onUnlock} />}

@@ -5,7 +5,6 @@ import { FeatureTable } from '#components/accounts/feature-table.tsx';
 import type { AskedFeature } from '#components/accounts/judged-features.ts';
 import type { Reader } from '#components/accounts/reader.ts';
 import { WithdrawAsked } from '#components/accounts/withdraw-asked.tsx';
-import { NobodyAsked, UnlockAsked } from '#components/policy/unlock-asked.tsx';
 import { Section } from '#components/section.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableActions, TableCell, TableRow } from '#components/ui/table.tsx';
@@ -13,12 +12,11 @@ import { daysInWords } from '#domain/dates.ts';
 
 interface AskedSectionProps {
   readonly features: readonly AskedFeature[];
-  readonly accountId: string;
   readonly accountName: string;
   readonly reader: Reader;
 }
 
-export function AskedSection({ features, accountId, accountName, reader }: AskedSectionProps) {
+export function AskedSection({ features, accountName, reader }: AskedSectionProps) {
   return (
     <Section title="Asked for">
       <FeatureTable label="Asked for" heads={[{ name: 'Asked' }, { name: 'Change', className: 'sm:w-32' }]}>
@@ -31,30 +29,25 @@ export function AskedSection({ features, accountId, accountName, reader }: Asked
                 {byReader ? 'You' : request.requestedByName} asked for {daysInWords(request.days)}
               </FeatureCells>
               <TableCell className="py-2">
-                {request.lacks ? (
-                  <DecisionRail
-                    outcome="approval"
-                    title={
-                      <Link
-                        href={`/approvals/${request.id}`}
-                        className="relative underline-offset-3 hover:underline"
-                      >
-                        Waits for a yes.
-                      </Link>
-                    }
-                  >
-                    <span className="relative">
-                      Asked <RelativeTime at={request.createdAt} />: “{request.reason}”
-                    </span>
-                  </DecisionRail>
-                ) : (
-                  <NobodyAsked judged={judged} />
-                )}
+                <DecisionRail
+                  outcome="approval"
+                  title={
+                    <Link
+                      href={`/approvals/${request.id}`}
+                      className="relative underline-offset-3 hover:underline"
+                    >
+                      Waits for a yes.
+                    </Link>
+                  }
+                >
+                  <span className="relative">
+                    Asked <RelativeTime at={request.createdAt} />: “{request.reason}”
+                  </span>
+                </DecisionRail>
               </TableCell>
               <TableCell align="end">
                 <TableActions>
                   <WithdrawAsked judged={judged} accountName={accountName} reader={reader} />
-                  <UnlockAsked judged={judged} accountId={accountId} accountName={accountName} />
                 </TableActions>
               </TableCell>
             </TableRow>

@@ -27,7 +27,10 @@ export function HeldRow({ judged, accountName, readerId }: HeldRowProps) {
   const { grant, feature } = judged;
   const now = useNow();
   const own = grant.grantedBy === readerId;
-  const undoable = now !== undefined && now.getTime() - grant.createdAt.getTime() < undoWindowMs;
+  const undoable =
+    grant.carriedFrom === null &&
+    now !== undefined &&
+    now.getTime() - grant.createdAt.getTime() < undoWindowMs;
   const by = own ? 'you' : grant.grantedByName;
   const { hrefOf, show } = useOpenGrant();
   const link = {

@@ -17,6 +17,7 @@ import { SheetBody, SheetFooter, SheetRow } from '#components/ui/sheet.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { type AccessDecision, decideAccess } from '#domain/access.ts';
+import { refuseUnreviewed } from '#domain/break-glass.ts';
 import { longestBreakGlassDays } from '#domain/grants.ts';
 
 interface BreakGlassFormProps {
@@ -61,7 +62,11 @@ function Filled({ data, onDone }: { readonly data: PairAccess; readonly onDone: 
     onDone,
   });
   const decision = decideAccess(facts, Math.max(1, days));
-  const possible = decision.kind === 'needsApproval' || (decision.kind === 'allow' && !data.mayUnlock);
+  const skips = decision.kind === 'needsApproval' || (decision.kind === 'allow' && !data.mayUnlock);
+  const { unreviewedSince } = data;
+  const unreviewed =
+    skips && unreviewedSince ? refuseUnreviewed({ feature, account, unreviewedSince }, intentAt) : undefined;
+  const possible = skips && !unreviewed;
 
   function send(event: FormEvent) {
     event.preventDefault();
@@ -116,7 +121,13 @@ function Filled({ data, onDone }: { readonly data: PairAccess; readonly onDone: 
           </>
         )}
         <div aria-live="polite" className="grid gap-3 pt-2">
-          <WhatIsSkipped decision={decision} possible={possible} />
+          {unreviewed ? (
+            <DecisionRail size="sheet" outcome="denied" title={unreviewed.sentence}>
+              Somebody who did not break it has to look at it before it is broken again.
+            </DecisionRail>
+          ) : (
+            <WhatIsSkipped decision={decision} possible={possible} />
+          )}
           {command.refusal && (
             <DecisionRail size="sheet" outcome="denied" title={command.refusal.sentence}>
               Nothing was changed.

@@ -29,7 +29,7 @@ export function ExtendForm({ data, readerId, onBack }: ExtendFormProps) {
   const trpc = useTRPC();
   const { grant, feature, access, may } = data;
   const now = new Date();
-  const maxDays = access?.round?.maxDays ?? 0;
+  const maxDays = grant.source === 'break_glass' ? 0 : (access?.round?.maxDays ?? 0);
   const current = lengthOf(grant.startsAt, grant.expiresAt);
   const choices = [7, 14, 30]
     .map((more) => current + more)

@@ -65,7 +65,7 @@ export function GrantSheet({ grantId, readerId, open, onClose, onCloseAutoFocus 
           </>
         )}
         {data && view === 'extend' && <ExtendForm data={data} readerId={readerId} onBack={back} />}
-        {data && view === 'scope' && <ScopeForm data={data} onBack={back} />}
+        {data && view === 'scope' && <ScopeForm data={data} readerId={readerId} onBack={back} />}
       </SheetContent>
     </Sheet>
   );

@@ -10,16 +10,19 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
+import { refuseScope } from '#domain/changing-scope.ts';
+import type { Refusal } from '#domain/decision.ts';
 
 interface ScopeFormProps {
   readonly data: GrantSheetData;
+  readonly readerId: string;
   readonly onBack: () => void;
 }
 
 /** Who at the account gets it, and which variant; their app is told at once. */
-export function ScopeForm({ data, onBack }: ScopeFormProps) {
+export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
   const trpc = useTRPC();
-  const { grant, feature, contacts, variants } = data;
+  const { grant, feature, contacts, variants, access, may } = data;
   const [scope, setScope] = useState({
     variant: grant.variant,
     contactKeys: grant.contactKeys as readonly string[],
@@ -32,11 +35,20 @@ export function ScopeForm({ data, onBack }: ScopeFormProps) {
   const changed =
     scope.variant !== grant.variant ||
     scope.contactKeys.toSorted().join() !== grant.contactKeys.toSorted().join();
+  const against =
+    changed && access
+      ? refuseScope(
+          { ...access, held: grant, feature, account: grant.account, onVariant: feature.onVariant },
+          scope,
+          { id: readerId, freely: may.extendFreely },
+          new Date(),
+        )
+      : undefined;
   const choosable = contacts.length > 0 || variants.length > 1;
 
   function send(event: FormEvent) {
     event.preventDefault();
-    if (!changed) return;
+    if (!changed || against) return;
     const { variant, contactKeys } = scope;
     void change.run({
       grantId: grant.id,
@@ -75,22 +87,37 @@ export function ScopeForm({ data, onBack }: ScopeFormProps) {
             {`${grant.account.name} has no contacts here and ${feature.name} has one variant, so there is nothing to choose.`}
           </p>
         )}
-        {change.refusal && (
-          <DecisionRail size="sheet" outcome="denied" title={change.refusal.sentence} className="mt-4">
-            Nothing was changed.
-          </DecisionRail>
-        )}
+        <div aria-live="polite" className="grid gap-3 pt-4 empty:hidden">
+          {against && <ScopeRefusal refusal={against} />}
+          {change.refusal && !against && (
+            <DecisionRail size="sheet" outcome="denied" title={change.refusal.sentence}>
+              Nothing was changed.
+            </DecisionRail>
+          )}
+        </div>
       </SheetBody>
       <SheetFooter>
         <Button size="lg" onClick={onBack}>
           Back
         </Button>
         {choosable && (
-          <Button type="submit" size="lg" variant="primary" pending={change.pending} disabled={!changed}>
+          <Button type="submit" size="lg" variant="primary" pending={change.pending} disabled={!changed || against !== undefined}>
             Change it
           </Button>
         )}
       </SheetFooter>
     </form>
+  );
+}
+
+function ScopeRefusal({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <DecisionRail
+      size="sheet"
+      outcome={refusal.code === 'needs_approval' ? 'approval' : 'denied'}
+      title={refusal.sentence}
+    >
+      Fewer contacts need nobody.
+    </DecisionRail>
   );
 }

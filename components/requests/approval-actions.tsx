@@ -13,7 +13,16 @@ import { Button } from '#components/ui/button.tsx';
 /** As much of a request as its buttons need. */
 export type Decidable = Pick<
   ApprovalRow,
-  'request' | 'feature' | 'account' | 'requestedByName' | 'waitsFor' | 'mayDecide' | 'mayWithdraw' | 'isMine'
+  | 'request'
+  | 'feature'
+  | 'account'
+  | 'requestedByName'
+  | 'waitsFor'
+  | 'mayDecide'
+  | 'mayWithdraw'
+  | 'isMine'
+  | 'escalated'
+  | 'inPlaceOf'
 >;
 
 interface ApprovalActionsProps {
@@ -61,9 +70,7 @@ export function ApprovalDecide({ row, active, describedBy, onDecided, prominent 
   const approve = useCommand(trpc.requests.approve, {
     done: (answer) => saidYes(row, answer),
     action: ({ grantId }) =>
-      grantId && row.waitsFor !== 'engineering'
-        ? { label: 'Undo', run: () => void undo.run({ grantId }) }
-        : undefined,
+      grantId && mayUndo(row) ? { label: 'Undo', run: () => void undo.run({ grantId }) } : undefined,
     onDone: onDecided,
   });
 
@@ -94,6 +101,11 @@ export function ApprovalDecide({ row, active, describedBy, onDecided, prominent 
       )}
     </div>
   );
+}
+
+/** Leads take back what their own team got; whoever only stood in, or came because it waited long, does not. */
+function mayUndo({ waitsFor, escalated, inPlaceOf }: Decidable): boolean {
+  return waitsFor === 'feature_pm' || (waitsFor === 'lead' && !escalated && !inPlaceOf);
 }
 
 function saidYes(

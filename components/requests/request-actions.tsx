@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { ApprovalDecide } from '#components/requests/approval-actions.tsx';
 import { ChangeSheet } from '#components/requests/change-sheet.tsx';
@@ -19,27 +18,13 @@ interface RequestActionsProps {
 export function RequestActions({ page, titleId, onDone }: RequestActionsProps) {
   const { request, feature, account, mayDecide, mayChange, mayWithdraw, isMine, isTheirs, waitsFor } = page;
   const [changing, setChanging] = useState({ open: false, time: 0 });
-  const free = isTheirs && request.status === 'pending' && request.steps.length === 0;
   const offered = isTheirs && request.status === 'offered' && waitsFor === null;
-  if (!mayDecide && !mayChange && !mayWithdraw && !free && !offered) return null;
+  if (!mayDecide && !mayChange && !mayWithdraw && !offered) return null;
   const about = { requestId: request.id, featureName: feature.name, accountName: account.name };
   return (
     <div className="mt-4 flex flex-wrap items-center gap-2.5 max-sm:[&>*]:flex-1">
       {mayDecide && <ApprovalDecide row={page} active prominent describedBy={titleId} onDecided={onDone} />}
       {offered && <TakePlaceButton {...about} />}
-      {free && (
-        <Button variant="primary" asChild>
-          <Link
-            href={
-              request.extendsGrantId
-                ? `/accounts/${account.key}`
-                : `/accounts/${account.key}/unlock/${encodeURIComponent(feature.key)}`
-            }
-          >
-            {request.extendsGrantId ? 'Make it longer' : 'Unlock it'}
-          </Link>
-        </Button>
-      )}
       {mayChange && (
         <Button kbd="e" onClick={() => setChanging(({ time }) => ({ open: true, time: time + 1 }))}>
           Change

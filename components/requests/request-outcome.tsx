@@ -112,7 +112,8 @@ function waitsFor({ waitsFor: group, inPlaceOf, mayDecide, escalated }: RequestP
     : `It waits for a yes from ${approverGroupNames[group]}.${long}`;
 }
 
-function rejection({ approvals }: RequestPageData): string | undefined {
+function rejection({ approvals, refusedBecause }: RequestPageData): string | undefined {
+  if (refusedBecause) return refusedBecause;
   const no = approvals.findLast((one) => one.decision === 'reject');
   if (!no) return undefined;
   const who = saidBy({ name: no.byName, inPlaceOf: no.inPlaceOf });

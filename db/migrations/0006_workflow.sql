@@ -103,7 +103,8 @@ ALTER TABLE "requests" ADD COLUMN "deal_value" integer;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "starts_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "extends_grant_id" uuid;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "revised_at" timestamp with time zone;--> statement-breakpoint
-UPDATE "requests" SET "revised_at" = "created_at";--> statement-breakpoint
+-- Whoever answers has the whole time from now on: nothing that waits already goes on to others at once.
+UPDATE "requests" SET "revised_at" = CASE WHEN "status" IN ('approved', 'rejected', 'cancelled') THEN "created_at" ELSE now() END;--> statement-breakpoint
 ALTER TABLE "requests" ALTER COLUMN "revised_at" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "waits_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "wait_place" integer;--> statement-breakpoint

@@ -57,6 +57,8 @@ export type RequestEvent =
       /** The rules that decided before and now. */
       readonly from: string;
       readonly to: string;
+      /** What the rule says to whoever asked, when it refuses. */
+      readonly reason?: string | undefined;
     })
   | (OfRequest & { readonly type: 'request.reminded'; readonly waitsForHours: number })
   | (OfRequest & { readonly type: 'request.escalated'; readonly waitsForHours: number });

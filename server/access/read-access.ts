@@ -5,10 +5,11 @@ import { accounts } from '#db/schema/accounts.ts';
 import { environments, featureEnvironments, features, rounds } from '#db/schema/features.ts';
 import type { AccessFacts } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
-import type { Policy } from '#domain/policy.ts';
+import { accountMeets, type Policy } from '#domain/policy.ts';
 import { currentRound } from '#domain/rounds.ts';
 import type { AccessState } from '#domain/unlocking.ts';
 import { holdsOffer, lineAt, placeOf } from '#domain/waitlist.ts';
+import { isBarred } from './barred.ts';
 
 type FeatureRow = typeof features.$inferSelect;
 type AccountRow = typeof accounts.$inferSelect;
@@ -151,40 +152,34 @@ async function livingPerRound(
 /** Who waits for a place in these rounds, or was offered one. */
 export async function readWaiting(tx: Database | Transaction, roundIds: readonly string[], now: Date) {
   if (roundIds.length === 0) return [];
-  const excluded = tx
-    .select({ id: exclusions.id })
-    .from(exclusions)
-    .where(
-      and(
-        eq(exclusions.featureId, requests.featureId),
-        eq(exclusions.accountId, requests.accountId),
-        isNull(exclusions.liftedAt),
-      ),
-    );
-  const held = tx
-    .select({ id: grants.id })
-    .from(grants)
-    .where(
-      and(eq(grants.featureId, requests.featureId), eq(grants.accountId, requests.accountId), livingAt(now)),
-    );
-  return tx
+  const rows = await tx
     .select({
       id: requests.id,
       roundId: requests.roundId,
       accountId: requests.accountId,
-      account: { id: accounts.id, key: accounts.key, name: accounts.name },
+      account: accounts,
+      eligibility: rounds.eligibility,
       status: requests.status,
       createdAt: requests.createdAt,
       waitsSince: requests.waitsSince,
       waitPlace: requests.waitPlace,
       offeredUntil: requests.offeredUntil,
-      barred: sql<boolean>`(${accounts.archivedAt} is not null or exists (${excluded}) or exists (${held}))`,
+      barred: isBarred(
+        { featureId: requests.featureId, accountId: requests.accountId, archivedAt: accounts.archivedAt },
+        now,
+      ),
     })
     .from(requests)
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
+    .innerJoin(rounds, eq(rounds.id, requests.roundId))
     .where(
       and(inArray(requests.roundId, [...roundIds]), inArray(requests.status, ['waitlisted', 'offered'])),
     );
+  return rows.map(({ account, eligibility, barred, ...row }) => ({
+    ...row,
+    account: { id: account.id, key: account.key, name: account.name },
+    barred: barred || !accountMeets(eligibility, account),
+  }));
 }
 
 async function currentPolicy(tx: Database | Transaction): Promise<Policy> {

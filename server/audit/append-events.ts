@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { inSlices } from '#db/in-slices.ts';
 import { auditEvents, auditHead } from '#db/schema/audit.ts';
 import { canonicalEvent } from '#domain/audit/canonical.ts';
 import type { Actor, AuditEvent } from '#domain/audit/events.ts';
@@ -32,7 +33,7 @@ export async function appendEvents(
       accountId: 'account' in event ? event.account.id : null,
     };
   });
-  await tx.insert(auditEvents).values(rows);
+  await inSlices(rows, (slice) => tx.insert(auditEvents).values(slice));
   await tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.id, 1));
   return { from: head.seq + 1, to: seq };
 }

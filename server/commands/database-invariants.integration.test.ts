@@ -4,6 +4,7 @@ import { grants } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { rounds } from '#db/schema/features.ts';
 import { addDays } from '#domain/dates.ts';
+import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
 
@@ -46,6 +47,35 @@ async function refused(statement: PromiseLike<unknown>, constraint: string): Pro
   );
   expect(error?.cause ?? error).toMatchObject({ constraint_name: constraint });
 }
+
+describe('whoever writes past the product, to what is on record,', () => {
+  beforeAll(async () => {
+    const { featureId } = await house.open({ kind: 'alpha' });
+    const input = wish(featureId, await house.account());
+    const { requestId } = await house.done(requestFeatureVerb, 'sales', input);
+    await house.done(approveRequestVerb, 'pm', { requestId, revision: 1 });
+  });
+
+  test.each([
+    ['moves the day of a policy', "update policy_versions set published_at = now() - interval '1 year'"],
+    ['changes nothing of a policy', 'update policy_versions set version = version'],
+    ['changes the rules of a policy', "update policy_versions set rules = '[]'"],
+    ['deletes a policy', 'delete from policy_versions'],
+    ['empties the policies with whatever hangs on them', 'truncate policy_versions cascade'],
+    ['moves a yes to another person', 'update approvals set decided_by = gen_random_uuid()'],
+    ['makes a yes of another revision', 'update approvals set request_revision = 9'],
+    ['changes nothing of a yes', 'update approvals set step = step'],
+    ['deletes a yes', 'delete from approvals'],
+    ['empties the approvals', 'truncate approvals'],
+    ['empties the people with whatever hangs on them', 'truncate users cascade'],
+  ])('%s: refused', async (_what, statement) => {
+    const records = () => Promise.all(['policy_versions', 'approvals'].map((table) => house.count(table)));
+    const before = await records();
+    expect(Math.min(...before)).toBeGreaterThan(0);
+    await expect(house.sql.unsafe(statement)).rejects.toMatchObject({ code: '42501' });
+    expect(await records()).toEqual(before);
+  });
+});
 
 describe('whoever writes past the product', () => {
   test('takes no more places than there are', async () => {

@@ -1,10 +1,13 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { inSlices } from '#db/in-slices.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import type { ClosingGrant } from '#domain/closing.ts';
 import type { GrantEnding } from '#domain/grants.ts';
+import { openStatuses } from '#domain/requests.ts';
 import type { PendingRequest } from '#domain/rounds.ts';
+import { overAt } from '#server/access/open-requests.ts';
 import { livingAt } from '#server/access/read-access.ts';
 
 const accountRef = { id: accounts.id, key: accounts.key, name: accounts.name };
@@ -49,7 +52,22 @@ export async function lockOpenRequests(
     .select({ id: requests.id, account: accountRef })
     .from(requests)
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
-    .where(and(scope, inArray(requests.status, ['pending', 'waitlisted', 'offered'])))
+    .where(and(scope, inArray(requests.status, openStatuses)))
+    .orderBy(requests.id)
+    .for('update', { of: requests });
+}
+
+/** Locks what was asked for the pair, was never answered and is over, so that something new can take its place. */
+export async function lockOverRequests(
+  tx: Transaction,
+  pair: { readonly featureId: string; readonly accountId: string },
+  now: Date,
+): Promise<PendingRequest[]> {
+  return tx
+    .select({ id: requests.id, account: accountRef })
+    .from(requests)
+    .innerJoin(accounts, eq(accounts.id, requests.accountId))
+    .where(and(eq(requests.featureId, pair.featureId), eq(requests.accountId, pair.accountId), overAt(now)))
     .orderBy(requests.id)
     .for('update', { of: requests });
 }
@@ -59,17 +77,16 @@ export async function endGrants(
   ids: readonly string[],
   end: { at: Date; as: GrantEnding; reason: string },
 ): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .update(grants)
-    .set({ endedAt: end.at, endedAs: end.as, endReason: end.reason })
-    .where(and(inArray(grants.id, [...ids]), isNull(grants.endedAt)));
+  await inSlices(ids, (slice) =>
+    tx
+      .update(grants)
+      .set({ endedAt: end.at, endedAs: end.as, endReason: end.reason })
+      .where(and(inArray(grants.id, slice), isNull(grants.endedAt))),
+  );
 }
 
 export async function cancelRequests(tx: Transaction, ids: readonly string[], at: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .update(requests)
-    .set({ status: 'cancelled', decidedAt: at })
-    .where(inArray(requests.id, [...ids]));
+  await inSlices(ids, (slice) =>
+    tx.update(requests).set({ status: 'cancelled', decidedAt: at }).where(inArray(requests.id, slice)),
+  );
 }

@@ -7,9 +7,9 @@ import { ofGrant, ofRequest, ofRound, reason } from '#tests/support/told-parts.t
 import { recipientsOf, toldTo } from './recipients.ts';
 
 let house: TestHouse;
-let ids: { feature: string; account: string; grantId: string; requestId: string };
+let ids: { feature: string; round: string; account: string; grantId: string; requestId: string };
 
-/** Sales unlocked for an account that another seller looks after, on the lead's budget; the lead asked for a second one. */
+/** Sales unlocked for an account that another seller looks after, on the lead's budget; the lead asked for a second one, of the leaver. */
 beforeAll(async () => {
   house = await openTestHouse();
   const rules = [
@@ -20,14 +20,14 @@ beforeAll(async () => {
     },
     { text: 'Others unlock.', when: [], outcome: { kind: 'allow' } },
   ];
-  const { featureId } = await house.open({ rules });
+  const { featureId, roundId } = await house.open({ rules });
   const account = await house.account('sales');
   const grantId = await house.grant(featureId, account);
   await house.sql`update accounts set owner_id = ${house.ids['other-sales']} where id = ${account}`;
   await house.sql`update grants set seller_id = ${house.ids.lead} where id = ${grantId}`;
-  const other = await house.account('sales');
+  const other = await house.account('leaver');
   const { requestId } = await house.done(requestFeatureVerb, 'lead', wish(featureId, other));
-  ids = { feature: featureId, account, grantId, requestId };
+  ids = { feature: featureId, round: roundId, account, grantId, requestId };
 });
 
 type Row = readonly [what: string, event: () => AuditEvent, told: readonly Name[]];
@@ -37,16 +37,18 @@ const of = () => ({
 });
 const grant = () => ({ ...ofGrant, ...of(), grantId: ids.grantId });
 const request = () => ({ ...ofRequest, ...of(), requestId: ids.requestId });
-const round = () => ({ ...ofRound, feature: of().feature });
+const round = () => ({ ...ofRound, feature: of().feature, round: { ...ofRound.round, id: ids.round } });
 const until = '2026-12-22T12:00:00.000Z';
 const everybody: readonly Name[] = ['lead', 'other-sales', 'sales'];
+const everybodyWhoWaits: readonly Name[] = ['lead', 'leaver', 'other-sales', 'sales'];
 
 const rows: readonly Row[] = [
   ['an ask', () => ({ ...request(), type: 'request.reminded', waitsForHours: 30 }), ['pm']],
+  ['a request that ended', () => ({ ...request(), type: 'request.cancelled', reason }), ['lead']],
   ['an answer', () => ({ ...request(), type: 'request.rejected', revision: 1, reason }), ['lead']],
-  ['a place', () => ({ ...request(), type: 'request.offered', until }), ['lead', 'sales']],
-  ['a place in line', () => ({ ...request(), type: 'request.waitlisted', place: 2 }), ['lead', 'sales']],
-  ['an offer that lapsed', () => ({ ...request(), type: 'request.offer_lapsed' }), ['lead', 'sales']],
+  ['a place', () => ({ ...request(), type: 'request.offered', until }), ['lead', 'leaver']],
+  ['a place in line', () => ({ ...request(), type: 'request.waitlisted', place: 2 }), ['lead', 'leaver']],
+  ['an offer that lapsed', () => ({ ...request(), type: 'request.offer_lapsed' }), ['lead', 'leaver']],
   [
     'an end that comes',
     () => ({ ...grant(), type: 'grant.ends_soon', expiresAt: until, inDays: 7 }),
@@ -79,8 +81,19 @@ const rows: readonly Row[] = [
       affected: 1,
       reason,
     }),
-    everybody,
+    everybodyWhoWaits,
   ],
+  [
+    'a kill that is lifted',
+    () => ({
+      ...{ feature: of().feature, type: 'feature.kill_lifted', environment: 'production' },
+      ...{ to: 'granted', reason },
+    }),
+    everybodyWhoWaits,
+  ],
+  ['a round that pauses', () => ({ ...round(), type: 'round.paused', reason }), everybodyWhoWaits],
+  ['a round that goes on', () => ({ ...round(), type: 'round.resumed' }), everybodyWhoWaits],
+  ['a round that closes', () => ({ ...round(), type: 'round.closed', ended: 1 }), everybodyWhoWaits],
   [
     'an exclusion that ended it',
     () => ({ ...of(), type: 'exclusion.created', exclusionId: 'e', ended: true, reason }),

@@ -6,6 +6,7 @@ import { demandRecipients } from './demand-recipients.ts';
 import { grantRecipients } from './grant-recipients.ts';
 import { houseRecipients } from './house-recipients.ts';
 import { requestRecipients } from './request-recipients.ts';
+import { roundRecipients } from './round-recipients.ts';
 import { talkRecipients } from './talk-recipients.ts';
 import type { Reading, ToldTo } from './told-to.ts';
 
@@ -14,6 +15,7 @@ export const toldTo: ToldTo = {
   ...grantRecipients,
   ...breakGlassRecipients,
   ...houseRecipients,
+  ...roundRecipients,
   ...demandRecipients,
   ...talkRecipients,
 };

@@ -16,6 +16,7 @@ export const requestRecipients: ToldTo = {
   'request.escalated': (db, event, at) => decidersOf(db, event.requestId, at),
   'request.approved': (db, event) => askersOf(db, event.requestId),
   'request.rejected': (db, event) => askersOf(db, event.requestId),
+  'request.cancelled': (db, event) => askersOf(db, event.requestId),
   'request.rejudged': async (db, event, at) => [
     ...(await askersOf(db, event.requestId)),
     ...(event.outcome === 'needsApproval' ? await decidersOf(db, event.requestId, at) : []),

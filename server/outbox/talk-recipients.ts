@@ -32,11 +32,11 @@ const concerned: Record<
   },
   feedback: async (db, id) => {
     const found = await db
-      .select({ authorId: feedback.authorId, pmId: features.pmId })
+      .select({ authorId: feedback.authorId, pmId: features.pmId, engineerId: features.engineerId })
       .from(feedback)
       .innerJoin(features, eq(features.id, feedback.featureId))
       .where(eq(feedback.id, id));
-    return found.flatMap((given) => [given.authorId, given.pmId]);
+    return found.flatMap((given) => [given.authorId, given.pmId, given.engineerId]);
   },
 };
 

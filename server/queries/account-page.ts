@@ -7,6 +7,7 @@ import { environments } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
+import { whoseGrant } from '#domain/whose-grant.ts';
 import { livingAt, readAccess } from '#server/access/read-access.ts';
 import { accountRequests } from './account-requests.ts';
 import { listEvents } from './events.ts';
@@ -34,9 +35,8 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
     .orderBy(asc(contacts.name));
   const events = await listEvents(db, { accountId: account.id }, 20);
 
-  const facts = { own: account.ownerId === by.id, team: by.teamId !== null && account.teamId === by.teamId };
   return {
-    account: { ...account, ownerName: row.ownerName, isMine: facts.own },
+    account: { ...account, ownerName: row.ownerName, isMine: account.ownerId === by.id },
     contacts: people,
     mayUnlock: permits('unlock', by.roles, { byPolicy: true, internalAccounts: account.type === 'internal' }),
     features: access.map((one) => ({
@@ -55,7 +55,7 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
       facts: one.facts,
       grant: withRights(
         held.find((grant) => grant.featureId === one.featureRow.id),
-        facts,
+        account,
         by,
         now,
       ),
@@ -86,6 +86,8 @@ async function heldBy(db: Database, accountId: string, now: Date) {
       ruleText: grants.ruleText,
       source: grants.source,
       grantedBy: grants.grantedBy,
+      sellerId: grants.sellerId,
+      carriedFrom: grants.carriedFrom,
       grantedByName: users.name,
       variant: grants.variant,
       contactKeys: grants.contactKeys,
@@ -102,15 +104,14 @@ async function heldBy(db: Database, accountId: string, now: Date) {
 
 function withRights(
   grant: Awaited<ReturnType<typeof heldBy>>[number] | undefined,
-  facts: { own: boolean; team: boolean },
+  account: { ownerId: string; teamId: string | null },
   by: Person,
   now: Date,
 ) {
   if (!grant) return null;
-  const own = facts.own || grant.grantedBy === by.id;
   return {
     ...grant,
-    mayEnd: permits('change_grant', by.roles, { own, team: facts.team || own }),
+    mayEnd: permits('change_grant', by.roles, whoseGrant(grant, account, by)),
     isActive: grant.startsAt <= now,
   };
 }

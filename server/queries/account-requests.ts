@@ -4,7 +4,7 @@ import { approvals, requests } from '#db/schema/access.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
-import { openStep } from '#domain/requests.ts';
+import { openStatuses, openStep } from '#domain/requests.ts';
 import { holdsOffer } from '#domain/waitlist.ts';
 
 interface OfAccount {
@@ -19,9 +19,7 @@ export async function accountRequests(db: Database, account: OfAccount, by: Pers
     .select({ request: requests, requestedByName: users.name })
     .from(requests)
     .innerJoin(users, eq(users.id, requests.requestedBy))
-    .where(
-      and(eq(requests.accountId, account.id), inArray(requests.status, ['pending', 'waitlisted', 'offered'])),
-    );
+    .where(and(eq(requests.accountId, account.id), inArray(requests.status, openStatuses)));
   const ids = rows.map(({ request }) => request.id);
   const given = ids.length ? await db.select().from(approvals).where(inArray(approvals.requestId, ids)) : [];
   const mayUnlock = permits('unlock', by.roles, {

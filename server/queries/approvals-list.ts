@@ -6,6 +6,7 @@ import { accounts } from '#db/schema/accounts.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
+import { openStatuses } from '#domain/requests.ts';
 import { readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { seatsTaken } from '#server/access/read-access.ts';
 import { nothingSimilar, similarDecisions } from './similar-decisions.ts';
@@ -57,7 +58,7 @@ export function selectRequests(db: Database) {
 /** Requests that wait for a yes, oldest first, each with how far it got for this reader. */
 export async function requestsThatWait(db: Database, by: Person, now: Date) {
   const rows = await selectRequests(db)
-    .where(inArray(requests.status, ['pending', 'waitlisted', 'offered']))
+    .where(inArray(requests.status, openStatuses))
     .orderBy(desc(sql`${requests.status} = 'pending'`), asc(requests.createdAt))
     .limit(200);
   if (rows.length === 0) return [];

@@ -6,7 +6,7 @@ import { interests } from '#db/schema/demand.ts';
 import { features } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
-import { candidatesInOrder } from '#domain/candidates.ts';
+import { byDeal } from '#domain/by-deal.ts';
 import { permits } from '#domain/permissions.ts';
 import { mayWithdraw } from './demand-feature.ts';
 import { feedbackOf } from './demand-feedback.ts';
@@ -37,12 +37,13 @@ export async function accountDemand(db: Database, key: string, by: Person) {
   return {
     mayRecord: permits('record_interest', by.roles, {}),
     mayAnswer: permits('comment', by.roles, {}),
-    asksFor: candidatesInOrder(
+    asksFor: byDeal(
       asked.map(({ interest, ...rest }) => ({
         ...interest,
         ...rest,
         mayWithdraw: mayWithdraw({ ...interest, account }, by),
       })),
+      (one) => one.createdAt,
     ),
     /** Features it can say something about. */
     had,

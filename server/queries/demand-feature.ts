@@ -7,7 +7,8 @@ import { features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import { decideAccess } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
-import { candidatesInOrder, sellerOfOffer } from '#domain/candidates.ts';
+import { byDeal } from '#domain/by-deal.ts';
+import { sellerOfOffer } from '#domain/candidates.ts';
 import { permits } from '#domain/permissions.ts';
 import { runningRound } from '#domain/rounds.ts';
 import { readAccess } from '#server/access/read-access.ts';
@@ -36,12 +37,13 @@ export async function featureDemand(db: Database, key: string, by: Person, now: 
     mayAnswer: permits('comment', by.roles, {}),
     mayOffer,
     weeks: await demandOverTime(db, feature.id, now),
-    candidates: candidatesInOrder(
+    candidates: byDeal(
       asked.map(({ interest, account, heardByName }) => ({
         ...interest,
         account,
         heardByName,
       })),
+      (one) => one.createdAt,
     ).map((one) => ({
       ...one,
       mayWithdraw: mayWithdraw(one, by),

@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { interests } from '#db/schema/demand.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import { decideAccess } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
-import { candidatesInOrder } from '#domain/candidates.ts';
+import { byDeal } from '#domain/by-deal.ts';
 import { readAccess } from '#server/access/read-access.ts';
 
 const shown = 8;
@@ -26,7 +26,13 @@ export async function demandByValue(db: Database, pmId: string) {
     .from(interests)
     .innerJoin(features, eq(features.id, interests.featureId))
     .innerJoin(accounts, eq(accounts.id, interests.accountId))
-    .where(and(eq(features.pmId, pmId), isNull(interests.settledAt)))
+    .where(
+      and(
+        eq(features.pmId, pmId),
+        notInArray(features.stage, ['ga', 'retired']),
+        isNull(interests.settledAt),
+      ),
+    )
     .groupBy(features.id)
     .orderBy(desc(dealValue), desc(arr))
     .limit(shown);
@@ -63,7 +69,7 @@ export async function openedForMine(db: Database, by: Person, now: Date) {
     by,
     now,
   });
-  return candidatesInOrder(rows)
+  return byDeal(rows, (one) => one.createdAt)
     .flatMap((row) => {
       const one = access.find((a) => a.account.id === row.account.id && a.feature.id === row.feature.id);
       const outcome = one && decideAccess(one.facts, one.round?.defaultDays ?? 1).kind;

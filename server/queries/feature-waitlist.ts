@@ -3,8 +3,9 @@ import type { Database } from '#db/client.ts';
 import { approvals, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { users } from '#db/schema/users.ts';
+import { byDeal } from '#domain/by-deal.ts';
 import { openStep } from '#domain/requests.ts';
-import { dueFree, lineAt, proposedOrder } from '#domain/waitlist.ts';
+import { dueFree, lineAt } from '#domain/waitlist.ts';
 import { readWaiting } from '#server/access/read-access.ts';
 import { endsPerRound } from './places-due.ts';
 
@@ -44,6 +45,6 @@ export async function featureWaitlist(db: Database, round: OfRound, now: Date) {
   return {
     offered: line.offered.flatMap(shown),
     waiting,
-    proposed: proposedOrder(waiting).map(({ id }) => id),
+    proposed: byDeal(waiting, (one) => one.waitsSince).map(({ id }) => id),
   };
 }

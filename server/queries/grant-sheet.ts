@@ -9,6 +9,8 @@ import type { Person } from '#domain/act.ts';
 import { extendsFreely } from '#domain/extending.ts';
 import { isLiving } from '#domain/grants.ts';
 import { permits } from '#domain/permissions.ts';
+import { openStatuses } from '#domain/requests.ts';
+import { whoseGrant } from '#domain/whose-grant.ts';
 import { readAccess } from '#server/access/read-access.ts';
 import { grantProof } from './grant-proof.ts';
 import { mayReview } from './may-review.ts';
@@ -47,12 +49,7 @@ export async function grantSheet(db: Database, grantId: string, by: Person, now:
     .select({ id: requests.id, days: requests.days, createdAt: requests.createdAt, byName: users.name })
     .from(requests)
     .innerJoin(users, eq(users.id, requests.requestedBy))
-    .where(
-      and(
-        eq(requests.extendsGrantId, grant.id),
-        inArray(requests.status, ['pending', 'waitlisted', 'offered']),
-      ),
-    );
+    .where(and(eq(requests.extendsGrantId, grant.id), inArray(requests.status, openStatuses)));
   const reviews = await db
     .select({
       verdict: breakGlassReviews.verdict,
@@ -65,8 +62,6 @@ export async function grantSheet(db: Database, grantId: string, by: Person, now:
     .where(eq(breakGlassReviews.grantId, grant.id));
   const proof = await grantProof(db, grant.id);
   const living = grant.endedAt === null && isLiving(grant, now);
-  const own = grant.grantedBy === by.id || account.ownerId === by.id;
-  const team = own || (by.teamId !== null && account.teamId === by.teamId);
   const mayAsk = permits('unlock', by.roles, {
     byPolicy: true,
     internalAccounts: account.type === 'internal',
@@ -97,7 +92,7 @@ export async function grantSheet(db: Database, grantId: string, by: Person, now:
     asked: proof?.asked ?? null,
     firstOnAt: proof?.firstOnAt ?? null,
     may: {
-      change: living && permits('change_grant', by.roles, { own, team }),
+      change: living && permits('change_grant', by.roles, whoseGrant(grant, account, by)),
       /** Without the policy's yes. */
       extendFreely: living && extendsFreely(grant, by),
       ask: living && mayAsk,

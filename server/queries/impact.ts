@@ -4,6 +4,7 @@ import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
+import { openStatuses } from '#domain/requests.ts';
 import { preparedRound } from '#domain/rounds.ts';
 import { seatsLeft } from '#domain/seats.ts';
 import { livingAt, seatsTaken } from '#server/access/read-access.ts';
@@ -23,7 +24,7 @@ export async function roundClosing(db: Database, roundId: string, now: Date) {
     .where(and(eq(rounds.featureId, round.featureId), ne(rounds.id, roundId)));
   const next = preparedRound(others);
   const taken = next && ((await seatsTaken(db, [next.id], now)).get(next.id) ?? 0);
-  const open = inArray(requests.status, ['pending', 'waitlisted', 'offered']);
+  const open = inArray(requests.status, openStatuses);
   return {
     holders: await holders(db, and(eq(grants.roundId, roundId), livingAt(now))),
     asking: await db.$count(requests, and(eq(requests.roundId, roundId), open)),

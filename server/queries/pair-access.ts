@@ -4,6 +4,7 @@ import { contacts } from '#db/schema/accounts.ts';
 import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
 import { readAccess } from '#server/access/read-access.ts';
+import { unreviewedSince } from '#server/access/unreviewed-break-glass.ts';
 import { onable } from './onable.ts';
 
 /** What access to one feature for one account is decided on; undefined when either is not there. */
@@ -26,6 +27,7 @@ export async function pairAccess(
     ...{ facts, feature, account, onVariant },
     variants: onable(access.featureRow),
     contacts: people,
+    unreviewedSince: (await unreviewedSince(db, pair)) ?? null,
     /** By policy; who may not needs no approval either to break the glass. */
     mayUnlock: permits('unlock', by.roles, { byPolicy: true }),
   };

@@ -5,6 +5,8 @@ import { contacts } from '#db/schema/accounts.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import type { Person } from '#domain/act.ts';
+import type { AuditEvent } from '#domain/audit/events.ts';
+import { asSentence } from '#domain/decision.ts';
 import { permits } from '#domain/permissions.ts';
 import { lineAt, placeOf } from '#domain/waitlist.ts';
 import { readAway, readEscalationHours } from '#server/access/approvers.ts';
@@ -59,9 +61,17 @@ export async function requestPage(db: Database, requestId: string, by: Person, n
     /** What it made, or what it asks to make longer. */
     grant: grant ?? null,
     events,
+    /** What the policy that refused it says; null when people answered. */
+    refusedBecause: row.request.status === 'rejected' ? refusalOf(events.map(({ event }) => event)) : null,
     terms: await termsOf(db, row.request, row.account.id),
     mayComment: permits('comment', by.roles, {}),
   };
+}
+
+function refusalOf(events: readonly AuditEvent[]): string | null {
+  const last = events.findLast(({ type }) => type === 'request.rejudged' || type === 'request.rejected');
+  if (last?.type !== 'request.rejudged') return null;
+  return last.reason ?? asSentence(last.to);
 }
 
 /** What its asker can choose from. */

@@ -56,7 +56,7 @@ export function standingOf(
     mayDecide: !('ok' in deciding),
     /** In whose place the reader would decide. */
     inPlaceOf: 'ok' in deciding ? null : (deciding.inPlaceOf?.name ?? null),
-    mayWithdraw: open && permits('change_grant', by.roles, scope),
+    mayWithdraw: open && permits('withdraw_request', by.roles, scope),
     mayChange: open && isMine,
     escalated: isEscalated(judged, patience),
     waitsSince: waitsSince(judged),

@@ -1,6 +1,5 @@
-import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, count, desc, inArray, sql } from 'drizzle-orm';
 import { connect, type Transaction } from '#db/client.ts';
-import { policyVersions } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { environments, features } from '#db/schema/features.ts';
@@ -43,6 +42,11 @@ const signIns = Object.entries(oneOfEachRole).map(([key, { role }]) => ({
   password,
 }));
 
+/** The first day of the demo's history: its people are there, and its first policy holds. */
+export function demoBegins(now: Date): Date {
+  return calendarBefore(now).at('35d 8:00');
+}
+
 /** Tells the demo's history through the real commands, in one transaction: all of it or nothing. */
 export async function seedDemo({ databaseUrl, now, force = false }: Wanted): Promise<SeededDemo> {
   const connection = connect(databaseUrl, 1);
@@ -55,16 +59,12 @@ export async function seedDemo({ databaseUrl, now, force = false }: Wanted): Pro
         .orderBy(desc(environments.production), asc(environments.key));
       const answer = { users: signIns, environments: places.map(({ key }) => key) };
       if (await holdsDemo(tx)) return { ...answer, keys: [], alreadySeeded: true };
-      const empty = await isEmpty(tx);
-      if (!empty && !force)
+      if (!force && !(await isEmpty(tx)))
         throw new Error(
           "This database holds data that is not the demo's; the demo goes into an empty database only.",
         );
       const calendar = calendarBefore(now);
-      const firstDay = calendar.at('35d 8:00');
-      if (empty)
-        await tx.update(policyVersions).set({ publishedAt: firstDay }).where(eq(policyVersions.version, 1));
-      const people = await insertPeople(tx, firstDay);
+      const people = await insertPeople(tx, demoBegins(now));
       const setting = { calendar, people, random: seededRandom(2018) };
       const scene = new Scene({ tx, sql: connection.sql, databaseUrl }, setting);
       await scene.tell(history(answer.environments));

@@ -18,12 +18,13 @@ export const approveRequestVerb = defineVerb({
   save: async (tx, next, { state, input, act }) => {
     const { id } = state.row;
     await insertApproval(tx, next, { decision: 'approve', reason: input.reason ?? null }, state, act);
-    if (next.waitlisted)
-      await tx.update(requests).set({ status: 'waitlisted', waitsSince: act.now }).where(eq(requests.id, id));
+    const { status } = next;
+    const waitlisted = status === 'waitlisted' && state.row.status === 'pending';
+    if (waitlisted) await tx.update(requests).set({ status, waitsSince: act.now }).where(eq(requests.id, id));
     if (next.grant) await insertGrant(tx, next.grant, state, act);
     if (next.extension) await lengthenGrant(tx, next.extension);
     const granted = next.grant !== undefined || next.extension !== undefined;
-    if (granted) await settleRequest(tx, id, 'approved', act.now);
-    return { granted, grantId: next.grant?.id ?? null, waitlisted: next.waitlisted };
+    if (granted) await settleRequest(tx, id, status, act.now);
+    return { granted, grantId: next.grant?.id ?? null, waitlisted };
   },
 });

@@ -1,7 +1,9 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import { requests } from '#db/schema/access.ts';
 import { breakGlass } from '#domain/break-glass.ts';
 import { breakGlassInput } from '#domain/inputs/grants.ts';
+import { openAt } from '#server/access/open-requests.ts';
+import { unreviewedSince } from '#server/access/unreviewed-break-glass.ts';
 import { cancelRequests, lockOpenRequests } from '#server/commands/end-access.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';
 import { insertGrant, loadAccess, loadScope } from './load-access.ts';
@@ -19,8 +21,9 @@ export const breakGlassVerb = defineVerb({
     const [asked] = await tx
       .select({ for: requests.requestedFor })
       .from(requests)
-      .where(inArray(requests.id, ids));
-    return { ...access, ...scope, openRequests, askedFor: asked?.for };
+      .where(and(inArray(requests.id, ids), openAt(act.now)));
+    const since = await unreviewedSince(tx, input);
+    return { ...access, ...scope, openRequests, askedFor: asked?.for, unreviewedSince: since };
   },
 })({
   scope: () => ({}),

@@ -6,15 +6,15 @@ import { loadRequest, settleRequest } from './load-request.ts';
 
 export const cancelRequestVerb = defineVerb({
   name: 'cancel-request',
-  action: 'change_grant',
+  action: 'withdraw_request',
   input: cancelRequestInput,
   load: (tx, input, act) => loadRequest(tx, input.requestId, act),
 })({
   scope: ({ row, accountRow, approver }, { by }) =>
     withdrawScope({ ...row, accountOwnerId: accountRow.ownerId, sameTeam: approver.sameTeam }, by.id),
   decide: (state, input) => cancelRequest(state, input.reason ?? undefined),
-  save: async (tx, _next, { state, act }) => {
-    await settleRequest(tx, state.row.id, 'cancelled', act.now);
+  save: async (tx, { status }, { state, act }) => {
+    await settleRequest(tx, state.row.id, status, act.now);
     return { requestId: state.row.id };
   },
 });

@@ -1,21 +1,20 @@
 import { eq } from 'drizzle-orm';
 import { grants } from '#db/schema/access.ts';
-import { changeScope } from '#domain/grant-scope.ts';
+import { changeScope } from '#domain/changing-scope.ts';
 import { changeScopeInput } from '#domain/inputs/grants.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';
 import { loadScope } from './load-access.ts';
-import { grantScope, loadGrant } from './load-grant.ts';
+import { loadExtending } from './load-extending.ts';
+import { grantScope } from './load-grant.ts';
 
 export const changeGrantScopeVerb = defineVerb({
   name: 'change-grant-scope',
   action: 'change_grant',
   input: changeScopeInput,
-  load: async (tx, input) => {
-    const held = await loadGrant(tx, input.grantId);
-    if (isRefusal(held)) return held;
-    const { feature, account, featureRow } = held;
-    const scope = await loadScope(tx, { featureRow, accountRow: account });
-    return { held, feature, account, onVariant: featureRow.onVariant, ...scope };
+  load: async (tx, input, act) => {
+    const loaded = await loadExtending(tx, input.grantId, act);
+    if (isRefusal(loaded)) return loaded;
+    return { ...loaded, ...(await loadScope(tx, loaded)) };
   },
 })({
   scope: (state, act) => grantScope(state.held, act),

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { grants } from '#db/schema/access.ts';
 import { accounts, contacts } from '#db/schema/accounts.ts';
+import { users } from '#db/schema/users.ts';
 import { groundInWords } from '#domain/access.ts';
 import type { Act, Person } from '#domain/act.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
@@ -20,6 +21,7 @@ export async function loadAccess(
   now: Date,
 ): Promise<ReadAccess | Refusal> {
   await sharePolicy(tx);
+  await lockSeller(tx, by.id);
   const feature = await lockFeature(tx, pair.featureId, 'share');
   if (isRefusal(feature)) return feature;
   await lockRounds(tx, feature.id);
@@ -36,6 +38,11 @@ export async function loadAccess(
 interface Scopeable {
   readonly featureRow: Pick<ReadAccess['featureRow'], 'variants' | 'offVariant'>;
   readonly accountRow: Pick<ReadAccess['accountRow'], 'id'>;
+}
+
+/** Their budget is counted over all features: one ask of theirs after the other. */
+async function lockSeller(tx: Transaction, id: string): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, id)).for('no key update');
 }
 
 /** What a wish for a variant or for some contacts is measured by. */

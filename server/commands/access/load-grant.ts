@@ -5,6 +5,8 @@ import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
 import type { Act } from '#domain/act.ts';
 import { refuse } from '#domain/decision.ts';
+import { openStatuses } from '#domain/requests.ts';
+import { whoseGrant } from '#domain/whose-grant.ts';
 import { lockFeature, lockRounds } from '#server/commands/lock.ts';
 import { isRefusal } from '#server/commands/verb.ts';
 
@@ -37,8 +39,7 @@ async function lockGrant(tx: Transaction, grantId: string) {
     feature: { id, key, name },
     featureRow: row.feature,
     account: { id: row.account.id, key: row.account.key, name: row.account.name },
-    accountOwnerId: row.account.ownerId,
-    accountTeamId: row.account.teamId,
+    accountRow: row.account,
   };
 }
 
@@ -51,23 +52,13 @@ async function lockOpenExtensions(tx: Transaction, grantId: string) {
     })
     .from(requests)
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
-    .where(
-      and(
-        eq(requests.extendsGrantId, grantId),
-        inArray(requests.status, ['pending', 'waitlisted', 'offered']),
-      ),
-    )
+    .where(and(eq(requests.extendsGrantId, grantId), inArray(requests.status, openStatuses)))
     .orderBy(asc(requests.id))
     .for('update', { of: requests });
 }
 
-interface Owned {
-  readonly grantedBy: string;
-  readonly accountOwnerId: string;
-  readonly accountTeamId: string | null;
-}
+type Held = Parameters<typeof whoseGrant>[0] & { readonly accountRow: Parameters<typeof whoseGrant>[1] };
 
-export function grantScope(state: Owned, { by }: Pick<Act, 'by'>) {
-  const own = state.grantedBy === by.id || state.accountOwnerId === by.id;
-  return { own, team: own || (by.teamId !== null && state.accountTeamId === by.teamId) };
+export function grantScope(held: Held, { by }: Pick<Act, 'by'>) {
+  return whoseGrant(held, held.accountRow, by);
 }

@@ -6,7 +6,7 @@ import type { Act } from '#domain/act.ts';
 import type { NewApproval } from '#domain/answering.ts';
 import { refuse } from '#domain/decision.ts';
 import type { ScopeFacts } from '#domain/permissions.ts';
-import { type Approver, approveScope, type JudgedRequest } from '#domain/requests.ts';
+import { type Approver, approveScope, type JudgedRequest, type RequestStatus } from '#domain/requests.ts';
 import { approverFor, readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { lockRequest } from '#server/commands/lock.ts';
 import { isRefusal } from '#server/commands/verb.ts';
@@ -75,7 +75,7 @@ export async function insertApproval(
 export async function settleRequest(
   tx: Transaction,
   requestId: string,
-  status: 'approved' | 'rejected' | 'cancelled',
+  status: RequestStatus,
   at: Date,
 ): Promise<void> {
   await tx.update(requests).set({ status, decidedAt: at }).where(eq(requests.id, requestId));

@@ -13,7 +13,7 @@ export const rejectRequestVerb = defineVerb({
   decide: reject,
   save: async (tx, next, { state, input, act }) => {
     await insertApproval(tx, next, { decision: 'reject', reason: input.reason }, state, act);
-    await settleRequest(tx, state.row.id, 'rejected', act.now);
+    await settleRequest(tx, state.row.id, next.status, act.now);
     return { requestId: state.row.id };
   },
 });

@@ -1,24 +1,22 @@
-import { and, arrayOverlaps, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { requests } from '#db/schema/access.ts';
 import { users } from '#db/schema/users.ts';
 import { refuse } from '#domain/decision.ts';
 import { requestInput } from '#domain/inputs/access.ts';
-import { permissions, roles } from '#domain/permissions.ts';
 import { request } from '#domain/unlocking.ts';
+import { isRequested } from '#server/commands/demand/load-pair.ts';
 import { settleInterest } from '#server/commands/demand/settle-interest.ts';
+import { cancelRequests, lockOverRequests } from '#server/commands/end-access.ts';
 import { recordAsk } from '#server/commands/policy/record-ask.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';
 import { loadAccess, loadScope, unlockScope } from './load-access.ts';
-
-/** On whose behalf one may ask: whoever may ask. */
-const askers = roles.filter((role) => permissions.unlock[role] !== 'no');
 
 async function findColleague(tx: Transaction, id: string) {
   const [colleague] = await tx
     .select({ id: users.id, name: users.name, roles: users.roles, teamId: users.teamId })
     .from(users)
-    .where(and(eq(users.id, id), eq(users.active, true), arrayOverlaps(users.roles, askers)));
+    .where(and(eq(users.id, id), eq(users.active, true)));
   return colleague ?? refuse('not_found', 'There is no such colleague.');
 }
 
@@ -32,21 +30,18 @@ export const requestFeatureVerb = defineVerb({
     if (onBehalfOf && isRefusal(onBehalfOf)) return onBehalfOf;
     const found = await loadAccess(tx, input, onBehalfOf ?? act.by, act.now);
     if (isRefusal(found)) return found;
-    const open = and(
-      eq(requests.featureId, input.featureId),
-      eq(requests.accountId, input.accountId),
-      inArray(requests.status, ['pending', 'waitlisted', 'offered']),
-    );
-    const pending = (await tx.$count(requests, open)) > 0;
-    return { ...found, ...(await loadScope(tx, found)), pending, onBehalfOf };
+    const pending = await isRequested(tx, input, act.now);
+    const over = await lockOverRequests(tx, input, act.now);
+    return { ...found, ...(await loadScope(tx, found)), pending, over, onBehalfOf };
   },
 })({
   scope: unlockScope,
   decide: request,
   tried: recordAsk,
   save: async (tx, next, { state, input, act }) => {
-    const { ground, waitsAt, ...row } = next;
+    const { ground, waitsAt, cancelRequests: replaced, ...row } = next;
     const waits = waitsAt !== undefined;
+    await cancelRequests(tx, replaced, act.now);
     await tx.insert(requests).values({
       ...row,
       steps: [...next.steps],

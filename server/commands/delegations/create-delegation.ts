@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { users } from '#db/schema/users.ts';
 import { delegations } from '#db/schema/working.ts';
@@ -12,12 +12,15 @@ export const createDelegationVerb = defineVerb({
   action: 'delegate',
   input: delegationInput,
   load: async (tx, input, { by, now }) => {
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, by.id)).for('no key update');
-    const [delegate] = await tx
-      .select({ id: users.id, name: users.name, roles: users.roles })
+    // Both, in one order: else two could become each other's stand-in at once.
+    const both = await tx
+      .select({ id: users.id, name: users.name, roles: users.roles, active: users.active })
       .from(users)
-      .where(and(eq(users.id, input.delegateId), eq(users.active, true)));
-    if (!delegate) return refuse('not_found', 'There is no such colleague.');
+      .where(inArray(users.id, [by.id, input.delegateId]))
+      .orderBy(users.id)
+      .for('no key update');
+    const delegate = both.find(({ id }) => id === input.delegateId);
+    if (!delegate?.active) return refuse('not_found', 'There is no such colleague.');
     const absences = await aheadOf(tx, delegate.id, now);
     return { delegate: { ...delegate, absences }, own: await aheadOf(tx, by.id, now) };
   },

@@ -145,6 +145,27 @@ describe('naming somebody', () => {
     expect(all.filter((one) => one.ok)).toHaveLength(1);
     expect(all.filter((one) => !one.ok && one.code === 'conflict')).toHaveLength(2);
   });
+
+  test('each other at once is once', async () => {
+    for (let round = 0; round < 8; round++) {
+      const now = addDays(house.now, 10);
+      const at = { startsAt: now, endsAt: addDays(now, 5) };
+      const pair = [
+        ['lead', 'second-lead'],
+        ['second-lead', 'lead'],
+      ] as const;
+      const all = await Promise.all(
+        pair.map(([by, delegate]) =>
+          house.run(createDelegationVerb, by, { delegateId: house.ids[delegate], ...at }, { now }),
+        ),
+      );
+      expect(all.filter((one) => one.ok)).toHaveLength(1);
+      expect(all.find((one) => !one.ok)).toMatchObject({
+        code: 'denied',
+        sentence: expect.stringMatching(aSentence),
+      });
+    }
+  });
 });
 
 describe('waiting too long', () => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grants, requests } from '#db/schema/access.ts';
 import { interests } from '#db/schema/demand.ts';
+import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { markReadyVerb } from '#server/commands/rounds/mark-ready.ts';
 import { takePlaceVerb } from '#server/commands/waitlist/take-place.ts';
@@ -182,6 +183,35 @@ describe('from "they asked" to a place', () => {
     expect(grant).toMatchObject({ accountId, source: 'offer', requestId, sellerId: t.ids.sales });
     expect((await stored(interestId))?.settledAs).toBe('asked');
     await t.expectChain();
+  });
+
+  test.each<[string, Name, Name, boolean, readonly ('lead' | 'feature_pm')[], Name, 0 | 1]>([
+    ['the hearer’s ask has the yes', 'other-sales', 'sales', true, ['feature_pm'], 'other-sales', 1],
+    ['a later step is not signed', 'other-sales', 'sales', true, ['lead', 'feature_pm'], 'other-sales', 0],
+    ['who is gone did not ask', 'leaver', 'sales', false, ['feature_pm'], 'pm', 0],
+    ['what the product manager heard is their own ask', 'pm', 'sales', true, ['feature_pm'], 'pm', 0],
+  ])('%s', async (_what, hearer, owner, here, groups, by, yes) => {
+    const steps = groups.map((group) => ({ group, quorum: 1 }));
+    const rule = { ...asksThePm, outcome: { kind: 'needsApproval', steps } };
+    const { featureId } = await t.open({ rules: [rule] });
+    const interestId = await heard(featureId, await t.account(owner), hearer);
+    await t.sql`update users set active = ${here} where id = ${t.ids[hearer]}`;
+    const mark = await t.mark();
+    const { requestId } = await t.done(offerPlaceVerb, 'pm', { interestId });
+    const [asked] = await t.db.select().from(requests).where(eq(requests.id, requestId));
+    expect(asked?.requestedBy).toBe(t.ids[by]);
+    expect(asked?.requestedFor).toBe(by === hearer && hearer !== 'pm' ? t.ids[hearer] : t.ids[owner]);
+    const signed = await t.sql`select 1 from approvals where request_id = ${requestId}`;
+    expect(signed).toHaveLength(yes);
+    const [made] = await t.sql<{ event: object }[]>`
+      select event from audit_events where seq > ${mark} and type = 'request.created'`;
+    expect(made?.event).toMatchObject({ fromInterest: true });
+    expect(made?.event).not.toHaveProperty('onBehalfOf');
+    if (yes === 0 && groups.length === 1)
+      expect(await t.run(approveRequestVerb, 'pm', { requestId, revision: 1 })).toMatchObject({
+        code: 'forbidden',
+        sentence: 'Nobody decides on their own request.',
+      });
   });
 
   test('two offers for the last place: one holds it', async () => {

@@ -1,8 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { refuse } from '#domain/decision.ts';
+import { openAt } from '#server/access/open-requests.ts';
 import { livingAt } from '#server/access/read-access.ts';
 import { lockFeature, lockRounds } from '#server/commands/lock.ts';
 import { isRefusal } from '#server/commands/verb.ts';
@@ -29,7 +30,7 @@ export async function loadPair(
     },
     accountRow: account,
     holdsLivingGrant: (await tx.$count(grants, living)) > 0,
-    requested: await isRequested(tx, pair),
+    requested: await isRequested(tx, pair, now),
   };
 }
 
@@ -37,11 +38,12 @@ export async function loadPair(
 export async function isRequested(
   tx: Transaction,
   pair: { readonly featureId: string; readonly accountId: string },
+  now: Date,
 ): Promise<boolean> {
   const open = and(
     eq(requests.featureId, pair.featureId),
     eq(requests.accountId, pair.accountId),
-    inArray(requests.status, ['pending', 'waitlisted', 'offered']),
+    openAt(now),
   );
   return (await tx.$count(requests, open)) > 0;
 }

@@ -11,6 +11,7 @@ import { loadAccess } from '#server/commands/access/load-access.ts';
 import { lockInterest } from '#server/commands/demand/load-interest.ts';
 import { isRequested } from '#server/commands/demand/load-pair.ts';
 import { settleInterest } from '#server/commands/demand/settle-interest.ts';
+import { cancelRequests, lockOverRequests } from '#server/commands/end-access.ts';
 import { defineVerb, isRefusal } from '#server/commands/verb.ts';
 
 export const offerPlaceVerb = defineVerb({
@@ -40,7 +41,8 @@ export const offerPlaceVerb = defineVerb({
       ...access,
       interest,
       seller: seller && { id: seller.id, name: seller.name },
-      requested: await isRequested(tx, pair),
+      requested: await isRequested(tx, pair, act.now),
+      over: await lockOverRequests(tx, pair, act.now),
       offerHours: (await readWaitingTimes(tx)).offerHours,
     };
   },
@@ -50,6 +52,7 @@ export const offerPlaceVerb = defineVerb({
   save: async (tx, next, { state, act }) => {
     const { now } = act;
     const pair = { featureId: state.featureRow.id, accountId: state.accountRow.id };
+    await cancelRequests(tx, next.cancelRequests, now);
     await tx.insert(requests).values({
       ...pair,
       id: next.requestId,

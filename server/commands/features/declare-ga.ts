@@ -16,7 +16,7 @@ export const declareGaVerb = defineVerb({
   decide: (state, input) => declareGa(state, input.reason ?? undefined),
   save: async (tx, next, { state, act }) => {
     const featureId = state.feature.id;
-    await saveEnding(tx, next, { featureId, at: act.now, as: 'converted', reason: 'Generally available' });
+    await saveEnding(tx, next, { featureId, at: act.now, as: 'converted' });
     const here = eq(featureEnvironments.featureId, featureId);
     await tx
       .update(featureEnvironments)

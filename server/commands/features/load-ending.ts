@@ -4,6 +4,7 @@ import { environments, featureEnvironments, features, rounds } from '#db/schema/
 import type { Act } from '#domain/act.ts';
 import type { Refusal } from '#domain/decision.ts';
 import type { EndingChange, EndingState } from '#domain/features.ts';
+import { settleInterests } from '#server/commands/demand/settle-interest.ts';
 import {
   cancelRequests,
   endGrants,
@@ -47,7 +48,7 @@ export async function loadEnding(
 export async function saveEnding(
   tx: Transaction,
   next: EndingChange,
-  end: { featureId: string; at: Date; as: 'revoked' | 'converted'; reason: string },
+  end: { featureId: string; at: Date; as: 'revoked' | 'converted' },
 ): Promise<void> {
   await tx.update(features).set({ stage: next.stage }).where(eq(features.id, end.featureId));
   if (next.closeRounds.length > 0)
@@ -55,6 +56,7 @@ export async function saveEnding(
       .update(rounds)
       .set({ status: 'closed', closedAt: end.at })
       .where(inArray(rounds.id, [...next.closeRounds]));
-  await endGrants(tx, next.endGrants, end);
+  await endGrants(tx, next.endGrants, { ...end, reason: next.endReason });
   await cancelRequests(tx, next.cancelRequests, end.at);
+  await settleInterests(tx, end.featureId, end.as === 'converted' ? 'had' : 'withdrawn', end.at);
 }

@@ -15,7 +15,7 @@ export const retireFeatureVerb = defineVerb({
   decide: (state, input) => retireFeature(state, input.reason),
   save: async (tx, next, { state, act }) => {
     const featureId = state.feature.id;
-    await saveEnding(tx, next, { featureId, at: act.now, as: 'revoked', reason: 'Retired' });
+    await saveEnding(tx, next, { featureId, at: act.now, as: 'revoked' });
     await tx
       .update(featureEnvironments)
       .set({ serving: 'nobody', killedFrom: null, killedAt: null, killReason: null })

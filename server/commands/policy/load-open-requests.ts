@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { requests } from '#db/schema/access.ts';
 import { users } from '#db/schema/users.ts';
 import type { OpenRequest } from '#domain/policy-publishing.ts';
+import { openStatuses } from '#domain/requests.ts';
 import { readAccess } from '#server/access/read-access.ts';
 
 /**
@@ -13,9 +14,7 @@ export async function loadOpenRequests(tx: Transaction, now: Date): Promise<Open
   const rows = await tx
     .select()
     .from(requests)
-    .where(
-      and(inArray(requests.status, ['pending', 'waitlisted', 'offered']), isNull(requests.extendsGrantId)),
-    )
+    .where(and(inArray(requests.status, openStatuses), isNull(requests.extendsGrantId)))
     .orderBy(asc(requests.id))
     .for('update');
   const askers = await tx

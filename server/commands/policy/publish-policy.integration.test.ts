@@ -7,6 +7,8 @@ import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { cancelRequestVerb } from '#server/commands/access/cancel-request.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { unlockFeatureVerb } from '#server/commands/access/unlock-feature.ts';
+import { takePlaceVerb, takePlaceVerb } from '#server/commands/waitlist/take-place.ts';
+import { requestPage } from '#server/queries/request-page.ts';
 import { aSentence } from '#tests/support/facts.ts';
 import { type Name, openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
 import { publishPolicyVerb } from './publish-policy.ts';
@@ -114,13 +116,13 @@ describe('requests that wait are judged again', () => {
     await house.expectChain();
   });
 
-  test('who needs nobody any more unlocks with one tap', async () => {
+  test('who needs nobody any more stands in line, and takes the free place with one tap', async () => {
     const { featureId } = await house.open();
-    const { requestId, accountId } = await ask(featureId);
+    const { requestId } = await ask(featureId);
     await publish(allow);
-    expect(await read(requestId)).toMatchObject({ status: 'pending', steps: [], revision: 2 });
-    await house.done(unlockFeatureVerb, 'sales', wish(featureId, accountId));
-    expect(await read(requestId)).toMatchObject({ status: 'cancelled' });
+    expect(await read(requestId)).toMatchObject({ status: 'waitlisted', steps: [], revision: 2 });
+    await house.done(takePlaceVerb, 'sales', { requestId });
+    expect(await read(requestId)).toMatchObject({ status: 'approved' });
   });
 
   test('who needs nobody any more and finds it full waits for a place', async () => {
@@ -137,6 +139,10 @@ describe('requests that wait are judged again', () => {
     const { requestId } = await ask(featureId);
     await publish(deny);
     expect(await read(requestId)).toMatchObject({ status: 'rejected', decidedAt: house.now });
+    const by = { id: house.ids.sales, name: 'The sales', roles: ['sales'], teamId: null } as const;
+    expect(await requestPage(house.db, requestId, by, house.now)).toMatchObject({
+      refusedBecause: 'Not this year.',
+    });
   });
 
   test('the same answer, and what is decided already, stays', async () => {

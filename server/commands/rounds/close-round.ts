@@ -1,17 +1,15 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { inSlices } from '#db/in-slices.ts';
 import { grants } from '#db/schema/access.ts';
 import { interests } from '#db/schema/demand.ts';
 import { features, rounds } from '#db/schema/features.ts';
-import { type CarriedGrant, type ClosedRound, closeRound } from '#domain/closing.ts';
+import { type ClosedRound, closeRound } from '#domain/closing.ts';
 import { closeRoundInput } from '#domain/inputs/rounds.ts';
 import { cancelRequests, endGrants } from '#server/commands/end-access.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadClosing } from './load-closing.ts';
 import { ownFeature } from './load-round.ts';
-
-/** One statement names 65,535 values at most. */
-const rowsAtOnce = 1000;
 
 /** Old grants end before their successors begin, and this round closes before the next one opens: the database holds both. */
 export const closeRoundVerb = defineVerb({
@@ -28,10 +26,9 @@ export const closeRoundVerb = defineVerb({
       .update(rounds)
       .set({ status: next.roundStatus, closedAt: at })
       .where(eq(rounds.id, state.round.id));
-    await endGrants(tx, next.endGrants, { at, as: 'revoked', reason: 'The round closed' });
-    if (state.next) await carryGrants(tx, next.carry, { at, roundId: state.next.id });
-    for (const { id, expiresAt } of next.setEnds)
-      await tx.update(grants).set({ expiresAt }).where(eq(grants.id, id));
+    await endGrants(tx, next.endGrants, { at, as: 'revoked', reason: next.endReason });
+    if (state.next) await carryGrants(tx, next, { at, roundId: state.next.id });
+    await setEnds(tx, next.setEnds);
     await cancelRequests(tx, next.cancelRequests, at);
     await keepInterests(tx, next, { at, featureId: state.feature.id });
     if (next.opens)
@@ -50,14 +47,14 @@ export const closeRoundVerb = defineVerb({
 /** Everything of the old grant goes on but its times: also when its app first saw it, and who looked at a break-glass. */
 async function carryGrants(
   tx: Transaction,
-  carried: readonly CarriedGrant[],
+  { carry: carried, carryReason }: ClosedRound,
   { at, roundId }: { readonly at: Date; readonly roundId: string },
 ): Promise<void> {
   if (carried.length === 0) return;
   const successors = new Map(carried.map((grant) => [grant.from, grant]));
   const ids = [...successors.keys()];
-  await endGrants(tx, ids, { at, as: 'carried', reason: 'It goes on in the next round' });
-  const olds = await tx.select().from(grants).where(inArray(grants.id, ids));
+  await endGrants(tx, ids, { at, as: 'carried', reason: carryReason });
+  const olds = await inSlices(ids, (slice) => tx.select().from(grants).where(inArray(grants.id, slice)));
   const rows = olds.flatMap(({ lives: _lives, revision: _revision, ...old }) => {
     const successor = successors.get(old.id);
     if (!successor) return [];
@@ -65,8 +62,7 @@ async function carryGrants(
     const fresh = { endedAt: null, endedAs: null, endReason: null, requestId: null, createdAt: at };
     return [{ ...old, ...fresh, ...times, roundId, carriedFrom: from }];
   });
-  for (let first = 0; first < rows.length; first += rowsAtOnce)
-    await tx.insert(grants).values(rows.slice(first, first + rowsAtOnce));
+  await inSlices(rows, (slice) => tx.insert(grants).values(slice));
   const here = sql`grants.round_id = ${roundId} and grants.created_at = ${at.toISOString()}::timestamptz`;
   await tx.execute(sql`
     insert into grant_activations (grant_id, environment_key, first_on_at, recorded_at)
@@ -78,18 +74,29 @@ async function carryGrants(
     from grants join break_glass_reviews old on old.grant_id = grants.carried_from where ${here}`);
 }
 
+/** Most end on the same day. */
+async function setEnds(tx: Transaction, ends: ClosedRound['setEnds']): Promise<void> {
+  for (const [at, together] of Map.groupBy(ends, ({ expiresAt }) => expiresAt.getTime()))
+    await inSlices(
+      together.map(({ id }) => id),
+      (slice) =>
+        tx
+          .update(grants)
+          .set({ expiresAt: new Date(at) })
+          .where(inArray(grants.id, slice)),
+    );
+}
+
 async function keepInterests(
   tx: Transaction,
   { interests: kept }: ClosedRound,
   { at, featureId }: { readonly at: Date; readonly featureId: string },
 ): Promise<void> {
-  if (kept.length === 0) return;
-  await tx.insert(interests).values(
-    kept.map(({ account, ...interest }) => ({
-      ...interest,
-      featureId,
-      accountId: account.id,
-      createdAt: at,
-    })),
-  );
+  const rows = kept.map(({ account, ...interest }) => ({
+    ...interest,
+    featureId,
+    accountId: account.id,
+    createdAt: at,
+  }));
+  await inSlices(rows, (slice) => tx.insert(interests).values(slice));
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { inSlices } from '#db/in-slices.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { interests } from '#db/schema/demand.ts';
@@ -43,12 +44,13 @@ async function endedSince(
 ): Promise<LivingGrant[]> {
   const there = new Set(living.map(({ id }) => id));
   const gone = fates.filter(({ grantId }) => !there.has(grantId)).map(({ grantId }) => grantId);
-  if (gone.length === 0) return [];
-  return tx
-    .select({ id: grants.id, account: { id: accounts.id, key: accounts.key, name: accounts.name } })
-    .from(grants)
-    .innerJoin(accounts, eq(accounts.id, grants.accountId))
-    .where(and(eq(grants.roundId, roundId), inArray(grants.id, gone)));
+  return inSlices(gone, (slice) =>
+    tx
+      .select({ id: grants.id, account: { id: accounts.id, key: accounts.key, name: accounts.name } })
+      .from(grants)
+      .innerJoin(accounts, eq(accounts.id, grants.accountId))
+      .where(and(eq(grants.roundId, roundId), inArray(grants.id, slice))),
+  );
 }
 
 async function whatWasAsked(
@@ -57,22 +59,16 @@ async function whatWasAsked(
   open: readonly PendingRequest[],
 ): Promise<ClosingRequest[]> {
   if (open.length === 0) return [];
-  const rows = await tx
-    .select()
-    .from(requests)
-    .where(
-      inArray(
-        requests.id,
-        open.map(({ id }) => id),
-      ),
-    );
+  const ids = open.map(({ id }) => id);
+  const rows = await inSlices(ids, (slice) => tx.select().from(requests).where(inArray(requests.id, slice)));
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const recorded = await tx
     .select({ accountId: interests.accountId })
     .from(interests)
     .where(and(eq(interests.featureId, featureId), isNull(interests.settledAt)));
   const known = new Set(recorded.map(({ accountId }) => accountId));
   return open.flatMap(({ id, account }) => {
-    const row = rows.find((one) => one.id === id);
+    const row = byId.get(id);
     return row ? [{ ...row, account, interestOpen: known.has(account.id) }] : [];
   });
 }

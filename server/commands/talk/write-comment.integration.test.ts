@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
+import { giveFeedbackVerb } from '#server/commands/demand/give-feedback.ts';
 import { writeCommentVerb } from '#server/commands/talk/write-comment.ts';
 import { notify } from '#server/outbox/notify.ts';
 import { commentThread } from '#server/queries/comments.ts';
@@ -46,6 +47,18 @@ test('a comment on an unlock is told to whoever made it', async () => {
   expect(await toldSince(before)).toEqual(['sales']);
   expect(await commentThread(house.db, on)).toHaveLength(1);
   expect(await commentThread(house.db, { ...on, kind: 'request' })).toEqual([]);
+});
+
+test('a comment on feedback is told to whoever passed it on, and to those who make the feature', async () => {
+  const { featureId } = await house.open();
+  const accountId = await house.account();
+  await house.grant(featureId, accountId);
+  const said = { featureId, accountId, sentiment: 'positive', text: 'Twice as fast.' };
+  const { feedbackId } = await house.done(giveFeedbackVerb, 'sales', said);
+  const before = await house.mark();
+  const on = { kind: 'feedback' as const, id: feedbackId };
+  await house.done(writeCommentVerb, 'lead', { on, text: 'On which machine?' });
+  expect(await toldSince(before)).toEqual(['engineer', 'pm', 'sales']);
 });
 
 test.each(['request', 'grant', 'feedback'] as const)(

@@ -16,9 +16,9 @@ export async function lockLine(tx: Transaction, roundId: string, now: Date) {
 }
 
 export async function saveLapsed(tx: Transaction, lapsed: readonly LapsedOffer[]): Promise<void> {
-  for (const { id, waitsSince } of lapsed)
+  for (const { id, status, waitsSince } of lapsed)
     await tx
       .update(requests)
-      .set({ status: 'waitlisted', waitsSince, waitPlace: null, offeredAt: null, offeredUntil: null })
+      .set({ status, waitsSince, waitPlace: null, offeredAt: null, offeredUntil: null })
       .where(eq(requests.id, id));
 }

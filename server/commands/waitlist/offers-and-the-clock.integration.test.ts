@@ -76,6 +76,31 @@ test('what the clock decided is told once, then the next is offered the place', 
   house.now = late;
 });
 
+test('a round that cannot be tended keeps no other from being tended', async () => {
+  const rounds = [await heldPlace(2), await heldPlace(2)].toSorted((one, other) =>
+    one.roundId.localeCompare(other.roundId),
+  );
+  const [broken, sound] = rounds;
+  const until = addDays(house.now, 2);
+  await house.sql.unsafe(`
+    create function refuse_change() returns trigger language plpgsql as $$
+    begin raise exception 'this round is broken'; end $$;
+    create trigger broken before update on requests
+      for each row when (new.round_id = '${broken?.roundId}') execute function refuse_change()`);
+  const statuses = (round: typeof broken) =>
+    house.sql<{ status: string }[]>`select status from requests where round_id = ${round?.roundId ?? ''}
+      order by created_at`.then((rows) => rows.map(({ status }) => status));
+  await expect(tendWaitlists(house.house, until)).rejects.toMatchObject({
+    cause: { message: 'this round is broken' },
+  });
+  expect(await statuses(broken)).toEqual(['offered', 'waitlisted']);
+  expect(await statuses(sound)).toEqual(['waitlisted', 'offered']);
+  await house.sql`drop trigger broken on requests`;
+  await tendWaitlists(house.house, until);
+  expect(await statuses(broken)).toEqual(await statuses(sound));
+  house.now = until;
+});
+
 test('places are counted with offers, as the seller, the database and the lists count them', async () => {
   const { featureId, roundId, line } = await heldPlace(1);
   const by = { id: house.ids.sales, roles: ['sales'], teamId: null } as const;

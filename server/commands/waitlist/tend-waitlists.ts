@@ -5,11 +5,13 @@ import { rounds } from '#db/schema/features.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { lapse, offer } from '#domain/offers.ts';
 import { ref } from '#domain/rounds.ts';
+import { isBarred } from '#server/access/barred.ts';
 import { seatsTaken } from '#server/access/read-access.ts';
 import { readWaitingTimes } from '#server/access/waiting-times.ts';
 import { lockFeature, lockRounds } from '#server/commands/lock.ts';
 import { runAsSystem } from '#server/commands/run-as-system.ts';
 import { isRefusal } from '#server/commands/verb.ts';
+import { eachOnItsOwn } from '#server/each-on-its-own.ts';
 import type { House } from '#server/house.ts';
 import { lockLine, saveLapsed } from './load-line.ts';
 
@@ -17,12 +19,14 @@ import { lockLine, saveLapsed } from './load-line.ts';
  * Makes explicit what the clock has decided: offers that were not taken in time are over, and free places are held for
  * whoever is first in line. Cheap while there is nothing to do.
  * @returns how many events there were to tell.
+ * @throws what failed in some rounds, when all the others are tended.
  */
 export async function tendWaitlists(house: House, now: Date): Promise<number> {
-  let told = 0;
-  for (const round of await roundsToTend(house.db, now))
-    told += (await runAsSystem(house, now, (tx) => tendRound(tx, round, now))).length;
-  return told;
+  const due = await roundsToTend(house.db, now);
+  const told = await eachOnItsOwn(
+    due.map((round) => () => runAsSystem(house, now, (tx) => tendRound(tx, round, now))),
+  );
+  return told.flat().length;
 }
 
 interface RoundToTend extends Record<string, unknown> {
@@ -33,6 +37,11 @@ interface RoundToTend extends Record<string, unknown> {
 /** Rounds with an offer that is over, or with a free place for somebody who waits. */
 async function roundsToTend(db: Database, now: Date): Promise<readonly RoundToTend[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
+  const inLine = {
+    featureId: sql`q.feature_id`,
+    accountId: sql`q.account_id`,
+    archivedAt: sql`a.archived_at`,
+  };
   return db.execute<RoundToTend>(sql`
     select r.id, r.feature_id as "featureId" from rounds r
     where r.id in (select round_id from requests where status in ('waitlisted', 'offered'))
@@ -42,15 +51,7 @@ async function roundsToTend(db: Database, now: Date): Promise<readonly RoundToTe
           ${offering(sql`r`)} and seats_taken(r.id, ${at}, null) < r.seats
           and exists (
             select from requests q join accounts a on a.id = q.account_id
-            where q.round_id = r.id and q.status = 'waitlisted' and a.archived_at is null
-              and not exists (
-                select from exclusions e
-                where e.feature_id = q.feature_id and e.account_id = q.account_id and e.lifted_at is null
-              )
-              and not exists (
-                select from grants g
-                where g.feature_id = q.feature_id and g.account_id = q.account_id and upper(g.lives) > ${at}
-              )
+            where q.round_id = r.id and q.status = 'waitlisted' and not ${isBarred(inLine, now)}
           )
         )
       )
@@ -81,10 +82,10 @@ async function tendRound(tx: Transaction, of: RoundToTend, now: Date): Promise<A
   const taken = (await seatsTaken(tx, [round.id], now)).get(round.id) ?? 0;
   const { offerHours } = await readWaitingTimes(tx);
   const offered = offer({ ...line, free: round.seats - taken, offerHours }, now);
-  for (const { id, until } of offered.next)
+  for (const { id, status, until } of offered.next)
     await tx
       .update(requests)
-      .set({ status: 'offered', offeredAt: now, offeredUntil: until, waitPlace: null })
+      .set({ status, offeredAt: now, offeredUntil: until, waitPlace: null })
       .where(eq(requests.id, id));
   return [...lapsed.events, ...offered.events];
 }

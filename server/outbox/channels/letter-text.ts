@@ -1,6 +1,8 @@
 import type { Letter, LetterItem } from './channel.ts';
 
 const longestName = 80;
+const longestPart = 1000;
+const longestQuote = 500;
 const longestSubject = 180;
 
 export interface LetterText {
@@ -9,7 +11,7 @@ export interface LetterText {
   readonly html: string;
 }
 
-/** The words of a letter, plain and as HTML. Names and quotes are other people's words: cut, on one line, escaped. */
+/** The words of a letter, plain and as HTML. What it tells holds other people's words: cut, on one line, escaped. */
 export function writeLetter(letter: Letter): LetterText {
   const { items, more, to, noticesHref, choicesHref } = letter;
   const [first] = items;
@@ -37,27 +39,41 @@ export function writeLetter(letter: Letter): LetterText {
 
 function asHtml(item: LetterItem): string {
   const sentence = item.told.parts
-    .map((part) => (typeof part === 'string' ? escaped(part) : `<strong>${escaped(nameIn(part))}</strong>`))
+    .map((part) =>
+      typeof part === 'string' ? escaped(between(part)) : `<strong>${escaped(nameIn(part))}</strong>`,
+    )
     .join('');
   const quote = quoted(item);
   return `<p>${sentence}${quote && `<br><span style="color:#5c6270">${escaped(quote)}</span>`}<br><a href="${escaped(item.href)}" style="color:#1b6b6b;font-weight:600">Open in Latchkey</a></p>`;
 }
 
 function plain({ told }: LetterItem): string {
-  return told.parts.map((part) => (typeof part === 'string' ? part : nameIn(part))).join('');
+  return told.parts.map((part) => (typeof part === 'string' ? between(part) : nameIn(part))).join('');
 }
 
 function quoted({ told }: LetterItem): string {
-  return told.quote ? `“${oneLine(told.quote, 500)}”` : '';
+  return told.quote ? `“${oneLine(told.quote, longestQuote)}”` : '';
+}
+
+/** The spaces at its ends part it from names. */
+function between(part: string): string {
+  return cut(flat(part), longestPart);
 }
 
 function nameIn(part: { readonly strong: string }): string {
   return oneLine(part.strong, longestName);
 }
 
-/** Without line breaks, control characters and marks that turn the direction of what follows. */
 function oneLine(words: string, longest: number): string {
-  const line = words.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
+  return cut(flat(words).trim(), longest);
+}
+
+/** Without line breaks, control characters and marks that turn the direction of what follows. */
+function flat(words: string): string {
+  return words.replaceAll(/[\s\p{C}]+/gu, ' ');
+}
+
+function cut(line: string, longest: number): string {
   const characters = [...line];
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line;
 }

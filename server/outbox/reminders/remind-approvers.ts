@@ -6,7 +6,7 @@ import { features } from '#db/schema/features.ts';
 import { reminders } from '#db/schema/working.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { dueReminder } from '#domain/reminders.ts';
-import { openStatuses } from '#domain/requests.ts';
+import { openAt } from '#server/access/open-requests.ts';
 import { readWaitingTimes } from '#server/access/waiting-times.ts';
 import { runAsSystem } from '#server/commands/run-as-system.ts';
 import type { House } from '#server/house.ts';
@@ -18,7 +18,7 @@ const hourMs = 3_600_000;
 export async function remindApprovers(house: House, now: Date): Promise<number> {
   const events = await runAsSystem(house, now, async (tx) => {
     const times = await readWaitingTimes(tx);
-    const due = (await waitingSince(tx, new Date(now.getTime() - times.reminderHours * hourMs))).flatMap(
+    const due = (await waitingSince(tx, new Date(now.getTime() - times.reminderHours * hourMs), now)).flatMap(
       (row) => {
         const reminder = dueReminder(row.judged, times, now);
         return reminder ? [{ ...row, ...reminder, subjectId: row.requestId, about: reminder.since }] : [];
@@ -37,7 +37,7 @@ export async function remindApprovers(house: House, now: Date): Promise<number> 
   return events.length;
 }
 
-async function waitingSince(tx: Transaction, before: Date) {
+async function waitingSince(tx: Transaction, before: Date, now: Date) {
   const open = await tx
     .select({
       request: requests,
@@ -47,7 +47,7 @@ async function waitingSince(tx: Transaction, before: Date) {
     .from(requests)
     .innerJoin(features, eq(features.id, requests.featureId))
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
-    .where(and(inArray(requests.status, openStatuses), lte(requests.revisedAt, before)))
+    .where(and(openAt(now), lte(requests.revisedAt, before)))
     .orderBy(asc(requests.revisedAt))
     .for('update', { of: requests, skipLocked: true });
   if (open.length === 0) return [];

@@ -52,5 +52,5 @@ export const accessChanges: Changes = {
     scene: { waits: true },
     input: ({ roundId, requestId }) => ({ roundId, requestIds: [requestId] }),
   },
-  'requests.cancel': { action: 'change_grant', input: ({ requestId }) => ({ requestId }) },
+  'requests.cancel': { action: 'withdraw_request', input: ({ requestId }) => ({ requestId }) },
 };

@@ -1,6 +1,7 @@
 import { approve, cancelRequest, reject } from '#domain/answering.ts';
 import { breakGlass } from '#domain/break-glass.ts';
 import { changeRequest } from '#domain/changing.ts';
+import { addHours } from '#domain/dates.ts';
 import type { Refusal } from '#domain/decision.ts';
 import { revoke, undo } from '#domain/ending.ts';
 import { excludeAccount, liftExclusion } from '#domain/exclusions.ts';
@@ -10,6 +11,7 @@ import type { ScopeFacts } from '#domain/permissions.ts';
 import { approveScope, type JudgedRequest, withdrawScope } from '#domain/requests.ts';
 import { runningRound } from '#domain/rounds.ts';
 import { request, unlock } from '#domain/unlocking.ts';
+import { whoseGrant } from '#domain/whose-grant.ts';
 import { javaSupport } from '#tests/support/facts.ts';
 import {
   inTeam,
@@ -43,14 +45,16 @@ const refs = (state: MemoryState, requests: readonly ModelRequest[]) =>
 export function unlocking(state: MemoryState, step: Of<'unlock' | 'breakGlass'>): Refusal | undefined {
   const { by, account, days, later } = step;
   const open = openOf(state, account);
-  const startsAt = later === 0 ? undefined : new Date(state.now.getTime() + later * 3_600_000);
+  const startsAt = later === 0 ? undefined : addHours(state.now, later);
   const input = { featureId: 'f', accountId: 'a', days, reason, startsAt };
+  const broken = state.grants.filter((one) => one.account === account && one.source === 'break_glass');
+  const unreviewedSince = broken[0]?.createdAt;
   const facts = { ...state.accessOf(by, account), openRequests: refs(state, open) };
   const decided =
     step.do === 'unlock'
       ? state.do('unlock', by, mayUnlock(account), (act) => unlock(facts, input, act))
       : state.do('break_glass', by, {}, (act) =>
-          breakGlass({ ...facts, askedFor: open[0]?.requestedFor }, input, act),
+          breakGlass({ ...facts, askedFor: open[0]?.requestedFor, unreviewedSince }, input, act),
         );
   return decided((next) => {
     state.settle(next.cancelRequests, 'cancelled');
@@ -126,10 +130,10 @@ export function answering(
             onBehalfOf: next.onBehalfOf,
             decision: 'approve',
           });
-          if (next.waitlisted) Object.assign(asked, { status: 'waitlisted', waitsSince: state.now });
+          if (next.status === 'waitlisted' && asked.status === 'pending') asked.waitsSince = state.now;
+          asked.status = next.status;
           if (next.grant) state.addGrant(next.grant, asked.account, by);
           if (next.extension && extended) extended.expiresAt = next.extension.expiresAt;
-          if (next.grant || next.extension) asked.status = 'approved';
         },
       );
     case 'reject':
@@ -137,24 +141,23 @@ export function answering(
         reject(facts, { revision: asked.revision, reason: 'No.' }, act),
       )((next) => {
         asked.approvals.push({ ...said, step: next.step, onBehalfOf: next.onBehalfOf, decision: 'reject' });
-        asked.status = 'rejected';
+        asked.status = next.status;
       });
     case 'cancel': {
       const owned = { ...asked, accountOwnerId: ownerOf(asked.account), sameTeam: inTeam(by) };
-      return state.do('change_grant', by, withdrawScope(owned, by), () => cancelRequest(facts, undefined))(
-        () => {
-          asked.status = 'cancelled';
+      return state.do('withdraw_request', by, withdrawScope(owned, by), () => cancelRequest(facts, undefined))(
+        (next) => {
+          asked.status = next.status;
         },
       );
     }
     case 'take': {
-      const isTheirs = [asked.requestedFor, ownerOf(asked.account)].includes(by);
-      return state.do('unlock', by, mayUnlock(asked.account), (act) => takePlace({ ...base, isTheirs }, act))(
-        (next) => {
-          asked.status = 'approved';
-          state.addGrant(next, asked.account, by);
-        },
-      );
+      const isTheirs = by === asked.requestedFor || by === ownerOf(asked.account);
+      const mine = { ...base, ...state.accessOf(by, asked.account), isTheirs };
+      return state.do('unlock', by, mayUnlock(asked.account), (act) => takePlace(mine, act))((next) => {
+        asked.status = next.status;
+        state.addGrant(next.grant, asked.account, by);
+      });
     }
     case 'change':
       return state.do('unlock', by, mayUnlock(asked.account), (act) =>
@@ -188,8 +191,9 @@ export function holding(
   if (!grant) return undefined;
   const { by } = step;
   const held = heldFor(state, grant);
-  const own = grant.by === by || ownerOf(grant.account) === by;
-  const scope = { own, team: own || inTeam(by) };
+  const { teamId } = state.act(by).by;
+  const owned = { ownerId: ownerOf(grant.account), teamId: 'ours' };
+  const scope = whoseGrant({ ...grant, grantedBy: grant.by }, owned, { id: by, teamId });
   const facts = { ...state.accessOf(by, grant.account), held };
   switch (step.do) {
     case 'revoke':
@@ -199,6 +203,7 @@ export function holding(
       )((next) => {
         state.endAll([grant.id], 'revoked');
         state.settle(next.cancelRequests, 'cancelled');
+        if (step.do === 'undo' && grant.settledInterest) state.interested.add(grant.account);
       });
     case 'extend':
       return state.do('change_grant', by, scope, (act) => extend(facts, { days: step.days, reason }, act))(
@@ -257,9 +262,9 @@ export function jobs(state: MemoryState): undefined {
   for (const each of state.rounds) {
     const requests = state.inLine(each.id);
     const lapsed = lapse({ feature: javaSupport, requests }, state.now);
-    for (const { id, waitsSince } of lapsed.next) {
+    for (const { id, status, waitsSince } of lapsed.next) {
       const asked = state.requests.find((one) => one.id === id);
-      if (asked) Object.assign(asked, { status: 'waitlisted', waitsSince, offeredUntil: null });
+      if (asked) Object.assign(asked, { status, waitsSince, offeredUntil: null });
     }
     state.events.push(...lapsed.events);
   }
@@ -267,9 +272,9 @@ export function jobs(state: MemoryState): undefined {
   const free = round.seats - state.taken(round.id);
   const line = { feature: javaSupport, requests: state.inLine(round.id), free, offerHours };
   const offered = offer(line, state.now);
-  for (const { id, until } of offered.next) {
+  for (const { id, status, until } of offered.next) {
     const asked = state.requests.find((one) => one.id === id);
-    if (asked) Object.assign(asked, { status: 'offered', offeredUntil: until });
+    if (asked) Object.assign(asked, { status, offeredUntil: until });
   }
   state.events.push(...offered.events);
 }

@@ -165,6 +165,7 @@ export function finish(state: MemoryState, step: Of<'ga' | 'retire'>): Refusal |
     if (step.do === 'retire') state.killedFrom = null;
     for (const round of rounds) round.status = 'closed';
     state.endAll(next.endGrants, step.do === 'ga' ? 'converted' : 'revoked');
+    state.interested.clear();
     state.settle(next.cancelRequests, 'cancelled');
   });
 }

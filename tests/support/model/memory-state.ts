@@ -166,8 +166,8 @@ export class MemoryState {
       account,
       by,
       createdAt: this.now,
+      settledInterest: this.interested.delete(account),
     });
-    this.interested.delete(account);
   }
 
   accessOf(by: string, account: number) {
