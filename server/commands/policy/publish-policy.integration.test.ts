@@ -7,7 +7,7 @@ import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { cancelRequestVerb } from '#server/commands/access/cancel-request.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { unlockFeatureVerb } from '#server/commands/access/unlock-feature.ts';
-import { takePlaceVerb, takePlaceVerb } from '#server/commands/waitlist/take-place.ts';
+import { takePlaceVerb } from '#server/commands/waitlist/take-place.ts';
 import { requestPage } from '#server/queries/request-page.ts';
 import { aSentence } from '#tests/support/facts.ts';
 import { type Name, openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';

@@ -24,6 +24,8 @@ export interface ModelGrant extends Mutable<GrantTimes> {
   readonly source: GrantSource;
   readonly by: string;
   readonly sellerId: string;
+  /** It settled what they asked for before. */
+  readonly settledInterest: boolean;
 }
 
 export interface ModelRequest {
