@@ -35,8 +35,9 @@ export function Page({ children, aside, asideLabel, width = 'wide' }: PageProps)
   );
 }
 
-/** A main column and a narrower one beside it, one above the other on small screens. */
+/** A main column and a narrower one beside it, one above the other on small screens; without a side, the main one alone. */
 export function Columns({ children, side }: { readonly children: ReactNode; readonly side: ReactNode }) {
+  if (!side) return children;
   return (
     <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1fr)_19.75rem]">
       <div className="min-w-0">{children}</div>

@@ -78,6 +78,16 @@ describe('approving', () => {
     });
   });
 
+  test('what was asked for somebody who is gone is not granted, and can be rejected and withdrawn', () => {
+    const request = { ...asked(), gone: 'The sales' };
+    expect(approve({ ...alpha, request }, { revision: 1 }, pm)).toMatchObject({
+      code: 'conflict',
+      sentence: 'The sales is not here any more. The owner of the account can ask again.',
+    });
+    expect(reject({ ...alpha, request }, { revision: 1, reason: 'Gone.' }, pm)).toMatchObject({ ok: true });
+    expect(cancelRequest({ ...alpha, request }, undefined)).toMatchObject({ ok: true });
+  });
+
   test('the last yes when all places are taken puts it on the waitlist', () => {
     expect(approve({ ...full, request: asked() }, { revision: 1 }, pm)).toMatchObject({
       ok: true,

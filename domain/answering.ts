@@ -28,6 +28,8 @@ export interface DecidedRequest {
   /** Nothing for as soon as it is granted. */
   readonly startsAt: Date | null;
   readonly judged: JudgedRequest;
+  /** The name of whoever it was asked for, when they are not here any more. */
+  readonly gone?: string | undefined;
 }
 
 /** Who said what on which step. */
@@ -67,6 +69,9 @@ export function approve(
   const { judged } = state.request;
   const deciding = stepToDecide(judged, state.approver, input.revision, patienceOf(state, act));
   if ('ok' in deciding) return deciding;
+  const { gone } = state.request;
+  if (gone !== undefined)
+    return refuse('conflict', `${gone} is not here any more. The owner of the account can ask again.`);
   const access = accessFor(state, act);
   if ('ok' in access) return access;
   if (access.kind === 'deny') return refusalOf(access);

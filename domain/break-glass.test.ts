@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessFacts } from '#domain/access.ts';
-import { breakGlass, type ReviewedGrant, reviewBreakGlass } from '#domain/break-glass.ts';
+import { breakGlass, mayReview, type ReviewedGrant, reviewBreakGlass } from '#domain/break-glass.ts';
 import { addDays } from '#domain/dates.ts';
 import type { ApprovalStep } from '#domain/policy.ts';
 import { accessFacts, acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
@@ -195,5 +195,16 @@ describe('looking at a break-glass', () => {
       code,
       sentence: expect.stringMatching(aSentence),
     });
+  });
+
+  test.each([
+    ['another product manager', held, { ...person('pm'), id: 'other-pm' }, true],
+    ['an admin', held, admin.by, true],
+    ['who broke it', held, pm.by, false],
+    ['whom it was for', held, { ...person('admin'), id: 'the-sales' }, false],
+    ['somebody who could not have broken it', held, person('engineer'), false],
+    ['anybody, of a usual unlock', { ...held, source: 'direct' as const }, admin.by, false],
+  ])('is offered, or not, to %s', (_who, grant, by, may) => {
+    expect(mayReview(grant, by)).toBe(may);
   });
 });

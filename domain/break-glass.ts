@@ -3,7 +3,7 @@
  * told to those who were skipped, and looked at by a second person.
  */
 import { decideAccess } from './access.ts';
-import type { Act } from './act.ts';
+import type { Act, Person } from './act.ts';
 import type { AuditEvent } from './audit/events.ts';
 import { dayInWords } from './dates.ts';
 import { asSentence, type Decision, type Refusal, refuse } from './decision.ts';
@@ -87,6 +87,17 @@ export interface ReviewedGrant extends HeldGrant {
   readonly openExtensions: readonly PendingRequest[];
 }
 
+type Broken = Pick<ReviewedGrant, 'source' | 'grantedBy' | 'sellerId'>;
+
+function isOwn(held: Broken, by: Pick<Person, 'id'>): boolean {
+  return held.grantedBy === by.id || held.sellerId === by.id;
+}
+
+/** A break-glass is looked at by a second person of those who could have broken it. */
+export function mayReview(held: Broken, by: Pick<Person, 'id' | 'roles'>): boolean {
+  return held.source === 'break_glass' && !isOwn(held, by) && permits('break_glass', by.roles, {});
+}
+
 export interface BreakGlassReview {
   /** It was not right, so it ends with this reason; undefined when it was right, or had ended by itself. */
   readonly endReason: string | undefined;
@@ -104,7 +115,7 @@ export function reviewBreakGlass(
       'conflict',
       `${feature.name} for ${account.name} was no break-glass; nobody has to look at it.`,
     );
-  if (act.by.id === held.grantedBy || act.by.id === held.sellerId)
+  if (isOwn(held, act.by))
     return refuse('denied', 'Nobody looks at their own break-glass: a second person has to.');
   if (held.reviewed) return refuse('conflict', 'Somebody has looked at this break-glass already.');
   const reviewed: AuditEvent = {

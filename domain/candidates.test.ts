@@ -43,6 +43,7 @@ describe('offerPlace', () => {
     interest: { id: 'interest-1', heardBy: seller.id, note: 'Asked twice.', settledAs: null },
     seller,
     requested: false,
+    over: [],
     offerHours: 48,
     ...changes,
   });
@@ -60,6 +61,18 @@ describe('offerPlace', () => {
       },
     });
   const until = new Date(noon.getTime() + 48 * hour);
+
+  test('takes the place of what was never answered and is over', () => {
+    const over = [{ id: 'request-0', account: acme }];
+    expect(offerPlace(state({ over }), actOf(pm))).toMatchObject({
+      next: { cancelRequests: ['request-0'] },
+      events: [
+        { type: 'request.created' },
+        { type: 'request.cancelled', requestId: 'request-0' },
+        { type: 'request.offered' },
+      ],
+    });
+  });
 
   test('holds a place for the hours of the house, for whoever heard it', () => {
     const decided = offerPlace(state(), actOf(pm));

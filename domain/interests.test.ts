@@ -4,6 +4,7 @@ import {
   type InterestState,
   recordInterest,
   refuseInterest,
+  whoseInterest,
   withdrawInterest,
 } from '#domain/interests.ts';
 import { stages } from '#domain/lifecycle.ts';
@@ -115,4 +116,14 @@ describe('withdrawInterest', () => {
   ])('is refused when it was settled as %s', (settledAs, sentence) => {
     expect(withdrawn(settledAs)).toEqual({ ok: false, code: 'conflict', sentence });
   });
+});
+
+test.each([
+  ['whoever heard it', 'heard', null, true, true],
+  ['the owner of the account', 'owner', 'south', true, true],
+  ['a colleague of the team', 'somebody', 'north', false, true],
+  ['a colleague elsewhere', 'somebody', 'south', false, false],
+] as const)('whose an interest is: %s', (_who, id, teamId, own, team) => {
+  const account = { ownerId: 'owner', teamId: 'north' };
+  expect(whoseInterest({ heardBy: 'heard' }, account, { id, teamId })).toEqual({ own, team });
 });

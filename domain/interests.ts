@@ -1,9 +1,11 @@
 /** "Acme asked for this" before they could have it: what is kept of it until they have it, ask, or want it no more. */
-import type { Act } from './act.ts';
+import type { Act, Person } from './act.ts';
 import type { AccountRef, FeatureRef } from './audit/events.ts';
 import { type Decision, type Refusal, refuse } from './decision.ts';
 import type { RecordInterestInput } from './inputs/demand.ts';
 import type { Stage } from './lifecycle.ts';
+import type { ScopeFacts } from './permissions.ts';
+import { ownOrTeam } from './whose-grant.ts';
 
 /** How an interest came to its end: they have it, somebody asked for it, or they want it no more. */
 export type InterestEnding = 'had' | 'asked' | 'withdrawn';
@@ -105,4 +107,13 @@ function refs({ feature, account }: { readonly feature: FeatureRef; readonly acc
     feature: { id: feature.id, key: feature.key, name: feature.name },
     account: { id: account.id, key: account.key, name: account.name },
   };
+}
+
+/** For whom an interest is their own to withdraw, or their team's. */
+export function whoseInterest(
+  interest: { readonly heardBy: string },
+  account: { readonly ownerId: string; readonly teamId: string | null },
+  by: Pick<Person, 'id' | 'teamId'>,
+): Pick<ScopeFacts, 'own' | 'team'> {
+  return ownOrTeam(interest.heardBy === by.id || account.ownerId === by.id, account, by);
 }

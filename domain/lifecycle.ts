@@ -2,6 +2,7 @@
  * The states of features and rounds, each as one transition table.
  * A command that is not in the row of its state is refused with a sentence.
  */
+import { capital } from './capital.ts';
 import { type Refusal, refuse } from './decision.ts';
 
 export const stages = ['draft', 'alpha', 'beta', 'ga', 'retired'] as const;
@@ -118,5 +119,5 @@ export function roundName(round: { readonly kind: RoundKind; readonly number: nu
 
 /** "Beta round 1", where a sentence begins with it. */
 export function roundTitle(round: { readonly kind: RoundKind; readonly number: number }): string {
-  return roundName(round).replace(/^./, (first) => first.toUpperCase());
+  return capital(roundName(round));
 }

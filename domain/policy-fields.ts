@@ -1,5 +1,6 @@
 /** The catalogue of what a rule can look at, as an editor offers it: names, kinds of value, choices. */
 import { accountTiers, accountTypes, regions } from './accounts.ts';
+import { capital } from './capital.ts';
 import { roundKinds } from './lifecycle.ts';
 import { roleNames, roles } from './permissions.ts';
 import type { Condition, PolicyField } from './policy.ts';
@@ -31,7 +32,7 @@ interface YesNoField {
 }
 
 const asChoices = (values: readonly string[]): Choice[] =>
-  values.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
+  values.map((value) => ({ value, label: capital(value) }));
 
 /** In the order in which a sentence names them. */
 export const policyFields: Record<PolicyField, WordsField | AmountField | YesNoField> = {

@@ -1,8 +1,7 @@
 /** What people are told because a time came. Nothing is right only because it was told. */
-import { addDays, dayMs } from './dates.ts';
+import { addDays, dayMs, hourMs } from './dates.ts';
 import { isEscalated, isOpen, type JudgedRequest, openStep, waitsSince } from './requests.ts';
 
-const hourMs = 3_600_000;
 const endingDays = [1, 7] as const;
 
 export interface DueEnding {

@@ -197,7 +197,7 @@ describe('a quorum counts people', () => {
 
 test.each([
   ['whoever asked', 'asker', { own: true, team: true }],
-  ['whom it was asked for', 'colleague', { own: true, team: false }],
+  ['whom it was asked for', 'colleague', { own: true, team: true }],
   ['the owner of the account', 'owner', { own: true, team: false }],
   ['somebody else', 'stranger', { own: false, team: false }],
 ])('withdrawing: %s', (_name, id, scope) => {

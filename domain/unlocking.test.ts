@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessFacts } from '#domain/access.ts';
 import { addDays } from '#domain/dates.ts';
+import type { Role } from '#domain/permissions.ts';
 import type { PendingRequest } from '#domain/rounds.ts';
 import { request, unlock } from '#domain/unlocking.ts';
 import { accessFacts, acme, actOf, aSentence, javaSupport, noon, person } from '#tests/support/facts.ts';
@@ -64,7 +65,7 @@ describe('unlocking', () => {
   ])('and asking refuse %o', (narrowed, sentence) => {
     const refusal = { ok: false, code: 'invalid', sentence };
     expect(unlock(allowed, { ...wish, ...narrowed }, sales)).toEqual(refusal);
-    const open = { ...asking, pending: false, onBehalfOf: undefined };
+    const open = { ...asking, pending: false, over: [], onBehalfOf: undefined };
     expect(request(open, { ...wish, ...narrowed }, sales)).toEqual(refusal);
   });
 
@@ -84,7 +85,9 @@ describe('unlocking', () => {
     const far = { ...wish, startsAt: later(90 * 86_400_000 + 1) };
     const refusal = { code: 'invalid', sentence: 'It can start 90 days from now at the latest.' };
     expect(unlock(allowed, far, sales)).toMatchObject(refusal);
-    expect(request({ ...asking, pending: false, onBehalfOf: undefined }, far, sales)).toMatchObject(refusal);
+    expect(request({ ...asking, pending: false, over: [], onBehalfOf: undefined }, far, sales)).toMatchObject(
+      refusal,
+    );
   });
 
   test('never takes an intent from the future', () => {
@@ -124,7 +127,7 @@ describe('unlocking', () => {
 });
 
 describe('asking', () => {
-  const plain = { pending: false, onBehalfOf: undefined };
+  const plain = { pending: false, over: [] as PendingRequest[], onBehalfOf: undefined };
 
   test('takes the steps of the rule', () => {
     expect(request({ ...asking, ...plain }, wish, actOf(person('sales')))).toMatchObject({
@@ -180,13 +183,45 @@ describe('asking', () => {
 
   test('names the colleague it is for', () => {
     const onBehalfOf = { id: 'colleague', name: 'The colleague' };
-    expect(request({ ...asking, pending: false, onBehalfOf }, wish, sales)).toMatchObject({
+    const colleague = { ...onBehalfOf, roles: ['sales'] as const };
+    expect(request({ ...asking, ...plain, onBehalfOf: colleague }, wish, sales)).toMatchObject({
       events: [{ onBehalfOf }],
     });
   });
 
+  test.each<readonly [Role, 'customer' | 'internal', boolean]>([
+    ['engineer', 'internal', true],
+    ['engineer', 'customer', false],
+    ['admin', 'internal', false],
+    ['viewer', 'customer', false],
+    ['pm', 'customer', true],
+  ])('on behalf of a colleague who is %s, for an account of the type %s: %s', (role, type, may) => {
+    const onBehalfOf = { id: 'colleague', name: 'The colleague', roles: [role] };
+    const facts = accessFacts({ round: { kind: 'alpha' }, account: { type } });
+    const asked = request({ ...state(facts), ...plain, onBehalfOf }, wish, sales);
+    const sentence = 'The colleague may not ask for anything for Acme, so nobody asks on their behalf.';
+    expect(sentence).toMatch(aSentence);
+    if (may) expect(asked).toMatchObject({ ok: true });
+    else expect(asked).toEqual({ ok: false, code: 'forbidden', sentence });
+  });
+
+  test('takes the place of what was never answered and is over', () => {
+    const over = [{ id: 'request-0', account: acme }];
+    expect(request({ ...asking, ...plain, over }, wish, sales)).toMatchObject({
+      next: { cancelRequests: ['request-0'] },
+      events: [
+        { type: 'request.created' },
+        {
+          type: 'request.cancelled',
+          requestId: 'request-0',
+          reason: 'What it asked to make longer has ended.',
+        },
+      ],
+    });
+  });
+
   test.each([
-    ['conflict', { ...asking, pending: true, onBehalfOf: undefined }],
+    ['conflict', { ...asking, ...plain, pending: true }],
     ['conflict', { ...allowed, ...plain }],
     ['denied', { ...state(accessFacts({ round: 'none' })), ...plain }],
   ])('is refused as %s', (code, refusing) => {

@@ -9,6 +9,7 @@ import {
   decideAccess,
   policyFacts,
 } from './access.ts';
+import { capital } from './capital.ts';
 import { dayInWords, daysInWords } from './dates.ts';
 import { type Ask, isChangeable, meet, opposite, wordsOf } from './meeting-conditions.ts';
 import { type Condition, decidingRule, holds } from './policy.ts';
@@ -92,8 +93,4 @@ function byMeeting(
   const length =
     met.days === days ? [] : [`Ask for ${daysInWords(met.days)} or ${met.days < days ? 'fewer' : 'more'}.`];
   return [...change, ...length].join(' ') || undefined;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

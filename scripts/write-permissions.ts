@@ -13,7 +13,7 @@ import {
 
 const meanings: Record<Scope, string> = {
   byPolicy: "The policy decides: now, after somebody's approval, or not at all.",
-  own: 'The account is theirs, or they made the grant or the request, or heard of the interest, themselves.',
+  own: 'The account is theirs, or they unlocked it, asked for it, or heard of the interest themselves.',
   team: 'The account belongs to their team, or it is their own.',
   internalAccounts: 'The account is of the type internal.',
   leadStep: "The request waits for a sales lead, and the account belongs to the lead's team.",

@@ -5,6 +5,7 @@ import { clockText } from '#components/access/clock-text.ts';
 import { ProofPoint } from '#components/access/proof-point.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { lasting } from '#domain/audit/phrases.ts';
+import { sinceTheUnlockMs } from '#domain/time-to-unlock.ts';
 import type { AppRouter } from '#server/api/router.ts';
 
 type GrantProof = inferRouterOutputs<AppRouter>['grants']['proof'];
@@ -21,7 +22,7 @@ export function AppProof({ unlocked, proof, featureName }: AppProofProps) {
   return (
     <>
       <p aria-live="polite" className="sr-only">
-        {seen?.state === 'on' && `Their app sees it after ${seen.after}.`}
+        {seen?.state === 'on' && `Their app sees it ${seen.after}.`}
         {seen?.state === 'off' && 'Their app asked and got OFF.'}
       </p>
       <ol className="min-h-28">
@@ -31,7 +32,7 @@ export function AppProof({ unlocked, proof, featureName }: AppProofProps) {
         </ProofPoint>
         {seen?.state === 'on' && (
           <ProofPoint state="done" title="Their app sees it" note={<LastAsked proof={proof} />}>
-            after {seen.after}
+            {seen.after}
           </ProofPoint>
         )}
         {seen?.state === 'off' && (
@@ -75,9 +76,11 @@ function LastAsked({ proof }: { readonly proof: GrantProof | undefined }) {
   );
 }
 
-function seenByApp({ asked, createdAt, firstOnAt }: GrantProof) {
+function seenByApp(proof: GrantProof) {
+  const { asked, createdAt, firstOnAt } = proof;
   const askedSince = asked && asked.lastAskedAt >= createdAt ? asked : undefined;
   const onAt = firstOnAt ?? (askedSince?.lastOn ? askedSince.lastAskedAt : undefined);
-  if (onAt) return { state: 'on', after: lasting(onAt.getTime() - createdAt.getTime()) } as const;
+  const took = sinceTheUnlockMs(proof, onAt ?? null);
+  if (took !== undefined) return { state: 'on', after: `${lasting(took)} after the unlock` } as const;
   return askedSince ? ({ state: 'off' } as const) : undefined;
 }

@@ -9,6 +9,7 @@ import { StartRow } from '#components/grants/start-row.tsx';
 import { SeatMeter } from '#components/rounds/seat-meter.tsx';
 import { SheetRow } from '#components/ui/sheet.tsx';
 import { type AccessDecision, stepsInWords } from '#domain/access.ts';
+import { capital } from '#domain/capital.ts';
 
 interface WishRowsProps {
   readonly account: Account;
@@ -59,6 +60,5 @@ export function WishRows({ account, contacts, judged, decision, wish, editable, 
 }
 
 function whoAnswers(steps: string): string {
-  const who = steps.replace(/^Asks /, '').replace(/\.$/, '');
-  return who.charAt(0).toUpperCase() + who.slice(1);
+  return capital(steps.replace(/^Asks /, '').replace(/\.$/, ''));
 }

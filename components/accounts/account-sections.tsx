@@ -11,7 +11,7 @@ import { NotPossibleSection } from '#components/accounts/not-possible-section.ts
 import { OfferedSection } from '#components/accounts/offered-section.tsx';
 import type { Reader } from '#components/accounts/reader.ts';
 import { WaitsSection } from '#components/accounts/waits-section.tsx';
-import { AccountDemandSections } from '#components/demand/account-demand.tsx';
+import { AccountAsksFor, AccountSays } from '#components/demand/account-demand.tsx';
 import { possibleNow } from '#components/demand/possible-now.ts';
 import { AccountExclusions } from '#components/grants/account-exclusions.tsx';
 import { Section } from '#components/section.tsx';
@@ -46,20 +46,14 @@ export function AccountSections({ page, judged, reader, onUnlock }: AccountSecti
         <HasSection held={held} everyoneHas={everyoneHas} accountName={account.name} readerId={reader.id} />
       )}
       {waits.length > 0 && <WaitsSection features={waits} accountName={account.name} reader={reader} />}
-      {asked.length > 0 && (
-        <AskedSection features={asked} accountName={account.name} reader={reader} />
-      )}
+      {asked.length > 0 && <AskedSection features={asked} accountName={account.name} reader={reader} />}
       {needsYes.length > 0 && <NeedsYesSection features={needsYes} onAsk={onUnlock} />}
       {full.length > 0 && <FullSection features={full} onJoin={onUnlock} />}
-      <AccountDemandSections
-        account={account}
-        readerId={reader.id}
-        possible={possibleNow(judged)}
-        onUnlock={onUnlock}
-      />
+      <AccountAsksFor account={account} possible={possibleNow(judged)} onUnlock={onUnlock} />
       {notPossible.length > 0 && (
         <NotPossibleSection features={notPossible} mayUnlock={onUnlock !== undefined} />
       )}
+      <AccountSays account={account} readerId={reader.id} />
       <AccountExclusions accountKey={account.key} />
       {page.contacts.length > 0 && <ContactsSection contacts={page.contacts} />}
     </>

@@ -12,7 +12,7 @@ export function ContactsSection({ contacts }: { readonly contacts: AccountPageDa
           >
             <span className="font-semibold sm:w-[28%] sm:pr-5">{contact.name}</span>
             {contact.email && (
-              <a href={`mailto:${contact.email}`} className="underline-link text-sm">
+              <a href={`mailto:${contact.email}`} className="underline-link thumb text-sm">
                 {contact.email}
               </a>
             )}

@@ -8,8 +8,13 @@ import { cn } from '#components/ui/class-names.ts';
 import { controlClasses } from '#components/ui/input.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 
+interface CustomerSearchProps {
+  /** What is to be unlocked for whoever is chosen; left out, their page opens. */
+  readonly featureKey?: string;
+}
+
 /** Arrow keys walk, Enter opens; an Enter that came before the answer opens the first customer when it is there. */
-export function CustomerSearch() {
+export function CustomerSearch({ featureKey }: CustomerSearchProps) {
   const router = useRouter();
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -25,8 +30,8 @@ export function CustomerSearch() {
   useEffect(() => {
     if (!impatient || !answered) return;
     setImpatient(false);
-    if (chosen) router.push(pathOf(chosen.key));
-  }, [impatient, answered, chosen, router]);
+    if (chosen) router.push(pathOf(chosen.key, featureKey));
+  }, [impatient, answered, chosen, router, featureKey]);
 
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -37,7 +42,7 @@ export function CustomerSearch() {
     }
     if (event.key === 'Enter' && text !== '') {
       event.preventDefault();
-      if (answered && chosen) router.push(pathOf(chosen.key));
+      if (answered && chosen) router.push(pathOf(chosen.key, featureKey));
       else setImpatient(!answered);
     }
     if (event.key === 'Escape') setShut(true);
@@ -84,12 +89,13 @@ export function CustomerSearch() {
         customers={customers}
         active={active}
         onPoint={setAt}
-        onChoose={(key) => router.push(pathOf(key))}
+        onChoose={(key) => router.push(pathOf(key, featureKey))}
       />
     </div>
   );
 }
 
-function pathOf(key: string): string {
-  return `/accounts/${encodeURIComponent(key)}`;
+function pathOf(key: string, featureKey: string | undefined): string {
+  const account = `/accounts/${encodeURIComponent(key)}`;
+  return featureKey ? `${account}/unlock/${encodeURIComponent(featureKey)}` : account;
 }

@@ -16,6 +16,7 @@ import { TableActions, TableCell, TableRow } from '#components/ui/table.tsx';
 import { lasting } from '#domain/audit/phrases.ts';
 import { daysInWords } from '#domain/dates.ts';
 import { undoWindowMs } from '#domain/grants.ts';
+import { sawItBefore, sinceTheUnlockMs } from '#domain/time-to-unlock.ts';
 
 interface HeldRowProps {
   readonly judged: HeldFeature;
@@ -54,15 +55,15 @@ export function HeldRow({ judged, accountName, readerId }: HeldRowProps) {
         {judged.request && ` · more time asked for, ${daysInWords(judged.request.days)} in all`}
         {grant.source === 'break_glass' && <BreakGlassMark verdict={grant.verdict} />}
       </FeatureCells>
-      <TableCell>
+      <TableCell phone="main">
         <GrantEnd at={grant.expiresAt} killed={judged.facts.feature.killed} />
       </TableCell>
-      <TableCell>
+      <TableCell phone="main">
         <LastUsed judged={judged} />
       </TableCell>
-      <TableCell align="end">
+      <TableCell align="end" phone="aside" className="max-sm:row-span-2 max-sm:row-start-2">
         {grant.mayEnd && (
-          <TableActions>
+          <TableActions className="max-sm:my-0">
             {own && undoable && <UndoButton {...about} />}
             <EndDialog {...about} />
           </TableActions>
@@ -73,7 +74,8 @@ export function HeldRow({ judged, accountName, readerId }: HeldRowProps) {
 }
 
 function seenByApp({ grant }: HeldFeature, who: string): string {
-  if (!grant.firstOnAt) return `unlocked by ${who} · their app has not seen it yet`;
-  if (grant.firstOnAt < grant.createdAt) return 'carried on · their app saw it in the round before';
-  return `their app saw it ${lasting(grant.firstOnAt.getTime() - Math.max(grant.createdAt.getTime(), grant.startsAt.getTime()))} after ${who} unlocked it`;
+  if (sawItBefore(grant, grant.firstOnAt)) return 'carried on · their app saw it in the round before';
+  const took = sinceTheUnlockMs(grant, grant.firstOnAt);
+  if (took === undefined) return `unlocked by ${who} · their app has not seen it yet`;
+  return `their app saw it ${lasting(took)} after ${grant.startsAt > grant.createdAt ? 'it started' : `${who} unlocked it`}`;
 }

@@ -32,7 +32,7 @@ export function NotPossibleSection({ features, mayUnlock }: NotPossibleSectionPr
           return (
             <TableRow key={judged.feature.key}>
               <FeatureCells judged={judged} />
-              <TableCell phone="main" className="py-2 max-sm:row-start-2">
+              <TableCell className="py-2">
                 <div id={why}>
                   <DecisionRail outcome="denied" title={judged.decision.sentence}>
                     <WouldChange judged={judged} />
@@ -40,7 +40,7 @@ export function NotPossibleSection({ features, mayUnlock }: NotPossibleSectionPr
                 </div>
               </TableCell>
               {mayUnlock && (
-                <TableCell align="end" phone="aside" className="max-sm:row-start-2">
+                <TableCell align="end" phone="none">
                   <TableActions>
                     <Button
                       variant="ghost"

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { addDays } from '#domain/dates.ts';
 
 const never = () => () => {};
 
@@ -18,7 +19,7 @@ export function useZone(wanted: 'utc' | null): string {
 export function dayTitle(at: Date, now: Date, timeZone: string): [string, string?] {
   const day = dayIn(at, timeZone);
   if (day === dayIn(now, timeZone)) return ['Today'];
-  if (day === dayIn(new Date(now.getTime() - 86_400_000), timeZone)) return ['Yesterday'];
+  if (day === dayIn(addDays(now, -1), timeZone)) return ['Yesterday'];
   const sameYear = day.slice(0, 4) === dayIn(now, timeZone).slice(0, 4);
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone });
   const date = new Intl.DateTimeFormat('en-GB', {

@@ -42,7 +42,7 @@ function FeedbackItem({ one, names, readerId, mayAnswer }: FeedbackItemProps) {
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <a
           href={`/${names}s/${named.key}`}
-          className="text-base font-semibold text-ink underline-offset-4 hover:underline"
+          className="thumb text-base font-semibold text-ink underline-offset-4 hover:underline"
         >
           {named.name}
         </a>

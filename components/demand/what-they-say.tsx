@@ -7,7 +7,7 @@ import { SentimentMark } from '#components/demand/sentiment-mark.tsx';
 import { Section } from '#components/section.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { sentiments } from '#domain/feedback.ts';
-import { roundName } from '#domain/lifecycle.ts';
+import { roundTitle } from '#domain/lifecycle.ts';
 
 interface WhatTheySayProps {
   readonly featureKey: string;
@@ -54,11 +54,7 @@ function byRound(feedback: FeatureDemand['feedback']) {
     const id = one.round?.id ?? null;
     const before = rounds.get(id);
     if (before) before.feedback.push(one);
-    else rounds.set(id, { name: one.round ? capital(roundName(one.round)) : 'Since then', feedback: [one] });
+    else rounds.set(id, { name: one.round ? roundTitle(one.round) : 'Since then', feedback: [one] });
   }
   return [...rounds].map(([id, round]) => ({ id, ...round }));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -77,7 +77,7 @@ export function ConfirmDialog({
                   {(wired) => (
                     <Textarea
                       {...wired}
-                      data-autofocus
+                      {...(asks.required ? { 'data-autofocus': true } : {})}
                       rows={2}
                       maxLength={600}
                       value={words}

@@ -7,6 +7,7 @@ import type { FeatureData } from '#components/features/feature-data.ts';
 import { KeyHint } from '#components/features/key-hint.tsx';
 import { MoreActs } from '#components/features/more-acts.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/class-names.ts';
 
 const ActDialog = dynamic(
   () => import('#components/features/act-dialog.tsx').then((module) => module.ActDialog),
@@ -46,7 +47,7 @@ export function FeatureActions({ data }: { readonly data: FeatureData }) {
         <Button
           variant="primary"
           aria-keyshortcuts="s"
-          className="max-sm:order-first max-sm:basis-full!"
+          className={cn('max-sm:order-first', brakes.length > 0 && 'max-sm:basis-full!')}
           onClick={(event) => open(next, event.currentTarget)}
         >
           {actName(next)}

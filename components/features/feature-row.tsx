@@ -5,7 +5,7 @@ import { moneyInShort } from '#components/features/money.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { SeatMeter } from '#components/rounds/seat-meter.tsx';
 import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
-import { roundName } from '#domain/lifecycle.ts';
+import { roundTitle } from '#domain/lifecycle.ts';
 
 export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
   const { round } = row;
@@ -23,7 +23,7 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
       <TableCell phone="none" className="whitespace-nowrap">
         {round ? (
           <>
-            {another ? capital(roundName(round)) : `Round ${round.number}`}
+            {another ? roundTitle(round) : `Round ${round.number}`}
             <span className="text-muted"> · {round.status}</span>
           </>
         ) : (
@@ -88,8 +88,4 @@ function None() {
       <span className="sr-only">none</span>
     </span>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,12 +1,14 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { Reader } from '#components/accounts/reader.ts';
 import { WhatTheySay } from '#components/demand/what-they-say.tsx';
 import { WhoAsked } from '#components/demand/who-asked.tsx';
 import { FeatureActions } from '#components/features/feature-actions.tsx';
 import { FeatureSide } from '#components/features/feature-side.tsx';
 import { FeatureStepper } from '#components/features/feature-stepper.tsx';
 import { FeatureTalk } from '#components/features/feature-talk.tsx';
+import { ForACustomer } from '#components/features/for-a-customer.tsx';
 import { InTheApp } from '#components/features/in-the-app.tsx';
 import { KilledBanner } from '#components/features/killed-banner.tsx';
 import { StageBadge } from '#components/features/stage-badge.tsx';
@@ -22,13 +24,15 @@ import { WaitlistSection } from '#components/waitlist/waitlist-section.tsx';
 
 interface FeatureScreenProps {
   readonly featureKey: string;
-  readonly readerId: string;
+  readonly reader: Reader;
 }
 
-export function FeatureScreen({ featureKey, readerId }: FeatureScreenProps) {
+export function FeatureScreen({ featureKey, reader }: FeatureScreenProps) {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.features.page.queryOptions({ key: featureKey }));
   const { feature, current } = data;
+  const sellsOnly = sells(reader) && !makes(reader);
+  const decides = data.waiting.some((request) => request.mayDecide);
   return (
     <Page>
       <PageHeader
@@ -56,18 +60,29 @@ export function FeatureScreen({ featureKey, readerId }: FeatureScreenProps) {
         actions={<FeatureActions data={data} />}
       />
       <KilledBanner environments={data.environments} />
+      {sellsOnly && current?.status === 'open' && <ForACustomer feature={feature} />}
       <FeatureStepper data={data} />
-      <Columns side={<FeatureSide data={data} readerId={readerId} />}>
+      <Columns side={<FeatureSide data={data} readerId={reader.id} serves={!sellsOnly} />}>
+        {sellsOnly && <FeatureTalk feature={feature} />}
+        {decides && <WhoWaits data={data} />}
         <WhoIsIn data={data} />
         <WaitlistSection data={data} />
-        <WhoWaits data={data} />
+        {!decides && <WhoWaits data={data} />}
         <FeatureExclusions featureKey={feature.key} />
         <WhoAsked featureKey={feature.key} />
-        <FeatureTalk feature={feature} />
-        <WhatTheySay featureKey={feature.key} readerId={readerId} />
+        {!sellsOnly && <FeatureTalk feature={feature} />}
+        <WhatTheySay featureKey={feature.key} readerId={reader.id} />
         <PastRounds rounds={data.rounds} />
-        <InTheApp feature={feature} />
+        {!sellsOnly && <InTheApp feature={feature} />}
       </Columns>
     </Page>
   );
+}
+
+function sells({ roles }: Reader): boolean {
+  return roles.includes('sales') || roles.includes('sales_lead');
+}
+
+function makes({ roles }: Reader): boolean {
+  return roles.includes('engineer') || roles.includes('pm') || roles.includes('admin');
 }

@@ -12,20 +12,22 @@ import { daysInWords } from '#domain/dates.ts';
 interface FeatureSideProps {
   readonly data: FeatureData;
   readonly readerId: string;
+  /** Whether it is theirs how the feature is served. */
+  readonly serves: boolean;
 }
 
-export function FeatureSide({ data, readerId }: FeatureSideProps) {
+export function FeatureSide({ data, readerId, serves }: FeatureSideProps) {
   return (
     <>
       <Section title={data.current ? 'This round' : 'So far'}>
         <Facts flow="down" facts={factsOf(data)} />
       </Section>
       <ReadinessSection rounds={data.rounds} />
-      <ServingSection data={data} />
+      {serves && <ServingSection data={data} />}
       <Section
         title="Timeline"
         aside={
-          <Link href={`/timeline?feature=${data.feature.key}`} className="underline-link">
+          <Link href={`/timeline?feature=${data.feature.key}`} className="underline-link thumb">
             All of it
           </Link>
         }
@@ -46,7 +48,7 @@ function factsOf({ feature, current, unlocks }: FeatureData): readonly Fact[] {
             label: 'Time to unlock',
             value: (
               <>
-                {lasting(unlocks.p50Ms)} <Quiet>median</Quiet>
+                {lasting(unlocks.p50Ms)} <Quiet>median, wish to app</Quiet>
               </>
             ),
           },

@@ -11,7 +11,12 @@ export function FeatureTalk({ feature }: { readonly feature: FeatureData['featur
         <Section title="Talking points">
           <Lines lines={talkingPoints} />
           {docsUrl && (
-            <a href={docsUrl} target="_blank" rel="noreferrer" className="underline-link mt-3 inline-block">
+            <a
+              href={docsUrl}
+              target="_blank"
+              rel="noreferrer"
+              className="underline-link mt-1.5 inline-block max-sm:py-3 sm:mt-3"
+            >
               Read the documentation
             </a>
           )}

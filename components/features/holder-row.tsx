@@ -7,6 +7,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
 import { lasting } from '#domain/audit/phrases.ts';
 import { dayMs } from '#domain/dates.ts';
+import { onFrom, sawItBefore, sinceTheUnlockMs } from '#domain/time-to-unlock.ts';
 
 interface HolderRowProps {
   readonly holder: Holder;
@@ -57,11 +58,16 @@ export function HolderRow({ holder, showVariant }: HolderRowProps) {
 
 /** The time from the unlock to the first `on`; late ones stand out. */
 function SeenAfter({ holder }: { readonly holder: Holder }) {
-  const from = Math.max(holder.createdAt.getTime(), holder.startsAt.getTime());
-  if (holder.firstOnAt && holder.firstOnAt.getTime() < from)
-    return <span className="text-muted">in the round before</span>;
-  if (holder.firstOnAt) return lasting(holder.firstOnAt.getTime() - from);
-  const waited = Date.now() - from;
+  if (sawItBefore(holder, holder.firstOnAt)) return <span className="text-muted">in the round before</span>;
+  const took = sinceTheUnlockMs(holder, holder.firstOnAt);
+  if (took !== undefined)
+    return (
+      <>
+        {lasting(took)}
+        <span className="text-muted sm:hidden"> after the unlock</span>
+      </>
+    );
+  const waited = Date.now() - onFrom(holder).getTime();
   if (waited < 0)
     return (
       <span className="text-muted">

@@ -16,7 +16,7 @@ export function GrantActions({ data, onView }: GrantActionsProps) {
   const { may, grant, feature } = data;
   if (!may.change && !may.ask) return null;
   return (
-    <SheetFooter className="border-t border-rule pt-4">
+    <SheetFooter>
       {may.change && (
         <EndDialog
           grantId={grant.id}

@@ -8,7 +8,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { SheetRow } from '#components/ui/sheet.tsx';
 import { lasting } from '#domain/audit/phrases.ts';
 import { daysInWords } from '#domain/dates.ts';
-import { timeToUnlockMs } from '#domain/time-to-unlock.ts';
+import { sinceTheUnlockMs, sinceTheWishMs } from '#domain/time-to-unlock.ts';
 
 interface GrantRowsProps {
   readonly data: GrantSheetData;
@@ -18,7 +18,7 @@ interface GrantRowsProps {
 export function GrantRows({ data, readerId }: GrantRowsProps) {
   const { grant, feature, openExtension } = data;
   const by = grant.grantedBy === readerId ? 'You' : grant.grantedByName;
-  const toUnlock = timeToUnlockMs(grant, data.firstOnAt);
+  const toUnlock = sinceTheWishMs(grant, data.firstOnAt);
   const forOther = grant.sellerId !== grant.grantedBy;
   return (
     <>
@@ -98,12 +98,12 @@ function whoGetsIt({ grant, contacts }: GrantSheetData): string {
 
 function appWords({ grant, firstOnAt, asked }: GrantSheetData): ReactNode {
   if (firstOnAt) {
-    const from = Math.max(grant.createdAt.getTime(), grant.startsAt.getTime());
+    const took = sinceTheUnlockMs(grant, firstOnAt);
     return (
       <>
-        {firstOnAt < grant.createdAt
+        {took === undefined
           ? 'saw it in the round before'
-          : `saw it after ${lasting(firstOnAt.getTime() - from)}`}
+          : `saw it ${lasting(took)} after ${grant.startsAt > grant.createdAt ? 'its start' : 'the unlock'}`}
         {asked && (
           <Quiet>
             {' '}

@@ -101,7 +101,13 @@ export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
           Back
         </Button>
         {choosable && (
-          <Button type="submit" size="lg" variant="primary" pending={change.pending} disabled={!changed || against !== undefined}>
+          <Button
+            type="submit"
+            size="lg"
+            variant="primary"
+            pending={change.pending}
+            disabled={!changed || against !== undefined}
+          >
             Change it
           </Button>
         )}

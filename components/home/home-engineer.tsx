@@ -10,8 +10,10 @@ import { useTRPC } from '#components/trpc/client.ts';
 export function HomeEngineer() {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.home.engineer.queryOptions());
+  const isOff = data.killed.length > 0;
   return (
-    <Columns side={<HomeSwitchedOff killed={data.killed} />}>
+    <Columns side={!isOff && <HomeSwitchedOff killed={data.killed} />}>
+      {isOff && <HomeSwitchedOff killed={data.killed} />}
       <HomeReady rounds={data.toMarkReady} />
       <HomeMyFeatures features={data.mine} killed={data.killed} />
     </Columns>

@@ -15,6 +15,9 @@ import {
   TableRowLink,
 } from '#components/ui/table.tsx';
 
+/** Ten minutes are for what is nearly full. */
+const shownAtMost = 6;
+
 const statusWords = { open: 'Open', paused: 'Paused', ready: 'Ready to open' } as const;
 
 /** The rounds of the reader's features, the fullest first. */
@@ -34,7 +37,16 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
       </Section>
     );
   return (
-    <Section title="Places filling">
+    <Section
+      title="Places filling"
+      aside={
+        rounds.length > shownAtMost && (
+          <Link href="/features" className="underline-link thumb">
+            All features
+          </Link>
+        )
+      }
+    >
       <Table>
         <TableHeader>
           <tr>
@@ -45,7 +57,7 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
           </tr>
         </TableHeader>
         <TableBody>
-          {rounds.map((round) => (
+          {rounds.slice(0, shownAtMost).map((round) => (
             <TableRow key={`${round.featureKey} ${round.kind} ${round.number}`}>
               <TableCell phone="main">
                 <TableRowLink href={`/features/${round.featureKey}`}>{round.featureName}</TableRowLink>
@@ -62,9 +74,10 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
                   taken={round.seats.taken}
                   kind={round.kind}
                   words="taken"
+                  className="align-middle"
                 />
                 {round.status !== 'open' && (
-                  <span className="text-muted lg:hidden"> · {wordsOf(round.status)}</span>
+                  <span className="align-middle text-muted lg:hidden"> · {wordsOf(round.status)}</span>
                 )}
               </TableCell>
             </TableRow>

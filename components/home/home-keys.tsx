@@ -25,7 +25,7 @@ export function HomeKeys({ keys }: { readonly keys: AdminHome['keys'] }) {
     <Section
       title="Active keys"
       aside={
-        <Link href="/keys" className="underline-link">
+        <Link href="/keys" className="underline-link thumb">
           All keys
         </Link>
       }

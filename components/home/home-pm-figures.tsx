@@ -10,9 +10,9 @@ export function HomePmFigures({ figures }: { readonly figures: PmHome['figures']
   return (
     <Section
       title="Time to unlock"
-      hint={`last ${days} days`}
+      hint={`from the wish to their app, last ${days} days`}
       aside={
-        <Link href={`/insights?days=${days}`} className="underline-link">
+        <Link href={`/insights?days=${days}`} className="underline-link thumb">
           More
         </Link>
       }

@@ -24,7 +24,7 @@ export function HomePm() {
         title="Waiting for you"
         aside={
           waiting.length > shownAtMost && (
-            <Link href="/approvals" className="underline-link">
+            <Link href="/approvals" className="underline-link thumb">
               All {waiting.length} requests
             </Link>
           )

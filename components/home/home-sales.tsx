@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { CustomerSearch } from '#components/accounts/customer-search.tsx';
 import { OpenedForMine } from '#components/demand/opened-for-mine.tsx';
 import { HomeSalesAside } from '#components/home/home-sales-aside.tsx';
+import { HomeSalesDecisions } from '#components/home/home-sales-decisions.tsx';
 import { HomeSalesOffers } from '#components/home/home-sales-offers.tsx';
 import { HomeSalesRecent } from '#components/home/home-sales-recent.tsx';
 import { Columns } from '#components/page.tsx';
@@ -21,6 +22,9 @@ export function HomeSales() {
     >
       <h1 className="pb-4 text-2xl font-bold tracking-tight max-md:sr-only">Who is on the call?</h1>
       <CustomerSearch />
+      <Suspense>
+        <HomeSalesDecisions />
+      </Suspense>
       <Suspense>
         <HomeSalesOffers />
       </Suspense>

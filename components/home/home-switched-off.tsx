@@ -28,7 +28,7 @@ export function HomeSwitchedOff({ killed }: { readonly killed: EngineerHome['kil
                 outcome="denied"
                 size="sheet"
                 title={
-                  <Link href={`/features/${feature.featureKey}`} className="hover:underline">
+                  <Link href={`/features/${feature.featureKey}`} className="thumb hover:underline">
                     {feature.featureName} in {feature.environment}
                   </Link>
                 }

@@ -34,7 +34,7 @@ export function HomeViewer({ readerId }: { readonly readerId: string }) {
       <Section
         title="What happened last"
         aside={
-          <Link href="/timeline" className="underline-link">
+          <Link href="/timeline" className="underline-link thumb">
             The whole timeline
           </Link>
         }

@@ -31,7 +31,7 @@ export function ApprovalCustomer({ row, titleId }: ApprovalCustomerProps) {
         Asked <RelativeTime at={request.createdAt} />
         {moved && (
           <span className="block">
-            waits since <RelativeTime at={waitsSince} form="date" />
+            at this step since <RelativeTime at={waitsSince} form="date" />
           </span>
         )}
       </p>

@@ -13,7 +13,7 @@ export function ApprovalLink({ href, leads, children }: ApprovalLinkProps) {
     <Link
       href={href}
       {...(leads ? { 'data-slot': 'table-row-link' } : {})}
-      className="rounded-tag text-lg font-bold tracking-[-0.01em] underline-offset-3 hover:underline"
+      className="thumb rounded-tag text-lg font-bold tracking-[-0.01em] underline-offset-3 hover:underline"
     >
       {children}
     </Link>

@@ -24,8 +24,14 @@ interface Standing {
 }
 
 function standing(page: RequestPageData): Standing {
-  const { request, account } = page;
+  const { request, account, feature } = page;
   const waits = waitsFor(page);
+  if (page.over)
+    return {
+      outcome: 'ended',
+      title: 'What it asked to make longer has ended.',
+      more: `Nobody is asked any more. Unlock ${feature.name} for ${account.name} again, or ask for it anew.`,
+    };
   switch (request.status) {
     case 'pending':
       return waits

@@ -51,24 +51,22 @@ export function RequestScreen({ requestId, readerId }: RequestScreenProps) {
     >
       <PageHeader
         crumb={{ label: 'Approvals', href: '/approvals' }}
-        title={<span id={id}>{name}</span>}
+        title={
+          <span id={id}>
+            <Link href={`/features/${feature.key}`} className="underline-offset-4 hover:underline">
+              {feature.name}
+            </Link>{' '}
+            for{' '}
+            <Link href={`/accounts/${account.key}`} className="underline-offset-4 hover:underline">
+              {account.name}
+            </Link>
+          </span>
+        }
         beside={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <StageBadge stage={round.kind} round={round.number} />
             <ApprovalMarks row={data} />
           </span>
-        }
-        hint={
-          <>
-            <Link href={`/accounts/${account.key}`} className="underline-link">
-              {account.name}
-            </Link>{' '}
-            asks for{' '}
-            <Link href={`/features/${feature.key}`} className="underline-link">
-              {feature.name}
-            </Link>
-            .
-          </>
         }
       />
       <RequestOutcome page={data} />

@@ -4,7 +4,8 @@ import { Section } from '#components/section.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { Glyph } from '#components/ui/glyph.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
-import { type ApprovalStep, approversInWords } from '#domain/policy.ts';
+import { capital } from '#domain/capital.ts';
+import { approversInWords } from '#domain/policy.ts';
 import { isOpen } from '#domain/requests.ts';
 
 type Given = RequestPageData['approvals'][number];
@@ -25,7 +26,7 @@ export function RequestSteps({ page }: { readonly page: RequestPageData }) {
             <li key={place} className="grid gap-0.5 border-b border-rule py-2.5">
               <p className={cn('flex items-baseline gap-2', place !== open && 'text-muted')}>
                 <span className="font-semibold text-ink">
-                  {place + 1}. {whoIs(step)}
+                  {place + 1}. {capital(approversInWords(step))}
                 </span>
                 {place === open && <span className="text-sm text-indigo">waits for this</span>}
               </p>
@@ -58,9 +59,4 @@ function Said({ one }: { readonly one: Given }) {
       {one.reason && <span className="text-muted">: {`“${one.reason}”`}</span>}
     </p>
   );
-}
-
-function whoIs(step: ApprovalStep): string {
-  const name = approversInWords(step);
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

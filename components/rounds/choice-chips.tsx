@@ -1,4 +1,5 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { capital } from '#domain/capital.ts';
 
 interface ChoiceChipsProps {
   readonly legend: string;
@@ -23,7 +24,7 @@ export function ChoiceChips({ legend, choices, field }: ChoiceChipsProps) {
               className="absolute inset-0 cursor-pointer appearance-none opacity-0"
               {...field}
             />
-            {choice.charAt(0).toUpperCase() + choice.slice(1)}
+            {capital(choice)}
           </label>
         ))}
       </div>

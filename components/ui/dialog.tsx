@@ -32,7 +32,7 @@ export function DialogContent({
         onInteractOutside={keepOpenForMessages}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
-          'fixed inset-x-0 top-[12vh] z-50 mx-auto flex max-h-[76vh] w-[min(32rem,calc(100vw-2rem))] animate-rise flex-col overflow-y-auto rounded-sheet bg-raised shadow-float outline-none data-[state=closed]:animate-sink',
+          'fixed inset-x-0 top-[12vh] z-50 mx-auto flex max-h-[76vh] w-[min(32rem,calc(100vw-2rem))] scroll-pb-24 animate-rise flex-col overflow-y-auto rounded-sheet bg-raised shadow-float outline-none max-sm:top-[6dvh] max-sm:max-h-[86dvh] data-[state=closed]:animate-sink',
           className,
         )}
         {...props}
@@ -56,11 +56,15 @@ export function DialogBody({ className, ...props }: ComponentProps<'div'>) {
   return <div data-slot="dialog-body" className={cn('px-6 py-5', className)} {...props} />;
 }
 
+/** Stays in sight however long the dialog is. */
 export function DialogFooter({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div
       data-slot="dialog-footer"
-      className={cn('flex flex-wrap justify-end gap-2.5 px-6 pb-5 max-sm:[&>*]:flex-1', className)}
+      className={cn(
+        'sticky bottom-0 z-10 -mt-2 flex flex-wrap justify-end gap-2.5 bg-raised px-6 pt-2 pb-5 shadow-[0_-0.625rem_0.625rem_-0.25rem_var(--raised)] max-sm:[&>*]:flex-1',
+        className,
+      )}
       {...props}
     />
   );

@@ -33,12 +33,14 @@ export function CloseButton({ className }: { readonly className?: string }) {
   );
 }
 
-/** Focus goes to what is marked `data-autofocus`, else to the panel, so that its title is read first. */
+/** Focus goes to what is marked `data-autofocus`, else to the panel, so that its title is read first.
+ *  On touch no long text is focused: the keyboard would cover what is to be read and chosen before it. */
 export function focusPanel(event: Event): void {
   event.preventDefault();
   if (!(event.currentTarget instanceof HTMLElement)) return;
   const marked = event.currentTarget.querySelector<HTMLElement>('[data-autofocus]');
-  (marked ?? event.currentTarget).focus();
+  const coversAll = marked instanceof HTMLTextAreaElement && matchMedia('(pointer: coarse)').matches;
+  (coversAll ? event.currentTarget : (marked ?? event.currentTarget)).focus();
 }
 
 /** A press on a message (its Undo, say) is not a press outside the dialog. */

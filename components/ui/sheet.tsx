@@ -79,7 +79,7 @@ export function SheetFooter({ className, ...props }: ComponentProps<'div'>) {
     <div
       data-slot="sheet-footer"
       className={cn(
-        'flex gap-2.5 px-5 pt-1 pb-[max(1.75rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-6 [&>*]:flex-1',
+        'flex gap-2.5 border-t border-rule px-5 pt-4 pb-[max(1.25rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-5 [&>*]:flex-1',
         className,
       )}
       {...props}

@@ -8,7 +8,7 @@ import { currentToasts, dismissToast, subscribeToToasts, type Toast } from '#com
 
 const none: readonly Toast[] = [];
 
-/** The one status region of the app; dialogs leave it readable because it is live. */
+/** The one status region of the app; dialogs leave it readable because it is live. On a phone it lies on the tabs, and above a sheet whose verb is down there. */
 export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts, () => none);
   return (
@@ -17,7 +17,7 @@ export function Toaster() {
       role="status"
       aria-live="polite"
       aria-atomic="false"
-      className="pointer-events-none fixed bottom-5 left-[14.5rem] z-60 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col gap-2 max-md:top-[max(0.75rem,env(safe-area-inset-top))] max-md:bottom-auto max-md:left-5"
+      className="pointer-events-none fixed bottom-5 left-[14.5rem] z-60 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col gap-2 max-md:bottom-[calc(4.75rem+env(safe-area-inset-bottom))] max-md:left-5 max-md:in-[body:has([data-slot$=-content][data-state=open])]:top-[max(0.75rem,env(safe-area-inset-top))] max-md:in-[body:has([data-slot$=-content][data-state=open])]:bottom-auto"
     >
       {toasts.map((shown) => (
         <ToastCard key={shown.id} toast={shown} />

@@ -21,11 +21,20 @@ export interface ReadAccess extends AccessState {
   readonly roundRow: RoundRow | undefined;
 }
 
+export type Asker = Pick<Person, 'id' | 'roles' | 'teamId'>;
+
+export interface Pair {
+  readonly accountId: string;
+  readonly featureId: string;
+}
+
 interface Wanted {
   readonly accountIds: readonly string[];
   /** Left out: every feature that is not retired. */
   readonly featureIds?: readonly string[];
-  readonly by: Pick<Person, 'id' | 'roles' | 'teamId'>;
+  /** Only these of them; left out: each account with each feature. */
+  readonly pairs?: readonly Pair[];
+  readonly by: Asker;
   readonly now: Date;
 }
 
@@ -67,18 +76,26 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
     .from(exclusions)
     .where(and(inArray(exclusions.accountId, accountIds), isNull(exclusions.liftedAt)));
   const policy = await currentPolicy(tx);
-  const liveGrants = await tx.$count(grants, and(eq(grants.sellerId, by.id), livingAt(now)));
+  const liveGrants = await liveGrantsOf(tx, [by.id], now);
   const inLine = await readWaiting(
     tx,
     roundRows.map((round) => round.id),
     now,
   );
 
+  const featuresOf = wanted.pairs && Map.groupBy(wanted.pairs, ({ accountId }) => accountId);
+  const places = featureRows.map(({ feature, serving }) => {
+    const roundRow = currentRound(roundRows.filter((round) => round.featureId === feature.id));
+    const ofRound = inLine.filter((one) => one.roundId === roundRow?.id);
+    return { feature, serving, roundRow, ofRound, line: lineAt(ofRound, now) };
+  });
+  const placesOf = (accountId: string) => {
+    if (!featuresOf) return places;
+    const own = new Set(featuresOf.get(accountId)?.map(({ featureId }) => featureId));
+    return places.filter(({ feature }) => own.has(feature.id));
+  };
   return accountRows.flatMap((accountRow) =>
-    featureRows.map(({ feature, serving }) => {
-      const roundRow = currentRound(roundRows.filter((round) => round.featureId === feature.id));
-      const ofRound = inLine.filter((one) => one.roundId === roundRow?.id);
-      const line = lineAt(ofRound, now);
+    placesOf(accountRow.id).map(({ feature, serving, roundRow, ofRound, line }) => {
       const own = ofRound.find((one) => one.accountId === accountRow.id);
       const same = (row: { accountId: string; featureId: string }) =>
         row.accountId === accountRow.id && row.featureId === feature.id;
@@ -89,12 +106,7 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
           seats: { total: roundRow.seats, taken: (living.get(roundRow.id) ?? 0) + line.offered.length },
         },
         account: { ...accountRow, archived: accountRow.archivedAt !== null },
-        actor: {
-          roles: by.roles,
-          ownsAccount: accountRow.ownerId === by.id,
-          sameTeam: by.teamId !== null && accountRow.teamId === by.teamId,
-          liveGrants,
-        },
+        actor: actorFacts(by, accountRow, liveGrants.get(by.id)),
         excludedBecause: excluded.find(same)?.reason,
         holdsLivingGrant: held.some(same),
         line: {
@@ -116,6 +128,30 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
       };
     }),
   );
+}
+
+/** What of the facts is about whoever asks. */
+export function actorFacts(by: Asker, account: AccountRow, liveGrants = 0): AccessFacts['actor'] {
+  return {
+    roles: by.roles,
+    ownsAccount: account.ownerId === by.id,
+    sameTeam: by.teamId !== null && account.teamId === by.teamId,
+    liveGrants,
+  };
+}
+
+/** Living grants that count against the budgets of these people; who has none is not in it. */
+export async function liveGrantsOf(
+  tx: Database | Transaction,
+  sellerIds: readonly string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ sellerId: grants.sellerId, count: sql<number>`count(*)::int` })
+    .from(grants)
+    .where(and(inArray(grants.sellerId, [...sellerIds]), livingAt(now)))
+    .groupBy(grants.sellerId);
+  return new Map(rows.map(({ sellerId, count }) => [sellerId, count]));
 }
 
 /** Grants that take a seat at that instant: scheduled or active. */

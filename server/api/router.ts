@@ -7,7 +7,6 @@ import { createKeyVerb } from '#server/commands/api-keys/create-key.ts';
 import { revokeKeyVerb } from '#server/commands/api-keys/revoke-key.ts';
 import { accountPage } from '#server/queries/account-page.ts';
 import { accountsList } from '#server/queries/accounts-list.ts';
-import { requestsThatWait } from '#server/queries/approvals-list.ts';
 import { homeAdmin } from '#server/queries/home-admin.ts';
 import { homeEngineer } from '#server/queries/home-engineer.ts';
 import { homePm } from '#server/queries/home-pm.ts';
@@ -17,6 +16,7 @@ import { unreadNotices } from '#server/queries/notices.ts';
 import { peopleWith } from '#server/queries/people.ts';
 import { search } from '#server/queries/search.ts';
 import { timeline, timelineChoices } from '#server/queries/timeline.ts';
+import { whatWaits } from '#server/queries/what-waits.ts';
 import { grantsRouter, requestsRouter } from './access-router.ts';
 import { demandRouter, insightsRouter } from './demand-router.ts';
 import { evaluationRouter } from './evaluation-router.ts';
@@ -108,9 +108,9 @@ export const appRouter = router({
   settings: settingsRouter,
   shell: router({
     counts: query.query(async ({ ctx }) => {
-      const waiting = await requestsThatWait(ctx.house.db, ctx.user, new Date());
+      const { mine } = await whatWaits(ctx.house.db, ctx.user, new Date());
       const notices = await unreadNotices(ctx.house.db, ctx.user.id);
-      return { approvals: waiting.filter((request) => request.mayDecide).length, notices };
+      return { approvals: mine.length, notices };
     }),
   }),
 });

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exclusions, requests } from '#db/schema/access.ts';
 import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
+import { cancelRequestVerb } from '#server/commands/access/cancel-request.ts';
 import { rejectRequestVerb } from '#server/commands/access/reject-request.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { undoUnlockVerb } from '#server/commands/access/undo-unlock.ts';
@@ -52,6 +53,19 @@ describe('what changed meanwhile counts', () => {
     const { grantId: taken } = await house.done(takePlaceVerb, 'other-sales', { requestId });
     expect(taken).toEqual(expect.any(String));
     expect(await status(requestId)).toBe('approved');
+  });
+
+  test('so does that whoever asked left: nobody approves it, and the owner withdraws it and asks again', async () => {
+    const { featureId } = await house.open();
+    const { requestId, accountId } = await ask(featureId, 'leaver');
+    await house.sql`update users set active = false where id = ${house.ids.leaver}`;
+    expect(await approve('pm', requestId)).toMatchObject({
+      code: 'conflict',
+      sentence: 'The leaver is not here any more. The owner of the account can ask again.',
+    });
+    await house.done(cancelRequestVerb, 'sales', { requestId });
+    expect(await status(requestId)).toBe('cancelled');
+    await house.grant(featureId, accountId);
   });
 
   test('so does a kill switch, an exclusion, and a grant made meanwhile', async () => {

@@ -1,27 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import { asc, eq, inArray, isNull } from 'drizzle-orm';
 import { grantActivations, grants } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
-import { appendEvents } from '#server/audit/append-events.ts';
+import { sinceTheUnlockMs } from '#domain/time-to-unlock.ts';
+import { runAsSystem } from '#server/commands/run-as-system.ts';
 import type { House } from '#server/house.ts';
 
 const batch = 200;
 
 /**
  * Puts first `on` answers, which the evaluators left beside the audit chain, onto it: the proof that a customer's app
- * picked up its grant, and how long that took since somebody meant it.
+ * picked up its grant, and how long that took since the unlock.
  * @returns how many were recorded.
  */
-export function recordActivations(house: House, now: Date): Promise<number> {
-  return house.db.transaction(async (tx) => {
+export async function recordActivations(house: House, now: Date): Promise<number> {
+  const events = await runAsSystem(house, now, async (tx) => {
     const told = await tx
       .select({
         grantId: grants.id,
         environment: grantActivations.environmentKey,
         firstOnAt: grantActivations.firstOnAt,
-        startsAt: grants.startsAt,
+        grant: {
+          createdAt: grants.createdAt,
+          startsAt: grants.startsAt,
+          carriedFrom: grants.carriedFrom,
+        },
         feature: { id: features.id, key: features.key, name: features.name },
         account: { id: accounts.id, key: accounts.key, name: accounts.name },
       })
@@ -33,19 +37,16 @@ export function recordActivations(house: House, now: Date): Promise<number> {
       .orderBy(asc(grantActivations.firstOnAt))
       .limit(batch)
       .for('update', { of: grantActivations, skipLocked: true });
-    if (told.length === 0) return 0;
-    const events = told.map(
-      ({ firstOnAt, startsAt, ...about }): AuditEvent => ({
-        type: 'grant.activated',
-        ...about,
-        afterMs: Math.max(0, firstOnAt.getTime() - startsAt.getTime()),
-      }),
-    );
-    const about = { actor: { kind: 'system' as const }, at: now, commandId: randomUUID() };
-    const appended = await appendEvents(tx, events, about);
+    if (told.length === 0) return [];
     const ids = told.map(({ grantId }) => grantId);
     await tx.update(grantActivations).set({ recordedAt: now }).where(inArray(grantActivations.grantId, ids));
-    await house.outbox.send(tx, appended);
-    return told.length;
+    return told.map(
+      ({ firstOnAt, grant, ...about }): AuditEvent => ({
+        type: 'grant.activated',
+        ...about,
+        afterMs: sinceTheUnlockMs(grant, firstOnAt) ?? 0,
+      }),
+    );
   });
+  return events.length;
 }

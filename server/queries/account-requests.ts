@@ -4,8 +4,9 @@ import { approvals, requests } from '#db/schema/access.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
-import { openStatuses, openStep } from '#domain/requests.ts';
+import { openStep } from '#domain/requests.ts';
 import { holdsOffer } from '#domain/waitlist.ts';
+import { openAt } from '#server/access/open-requests.ts';
 
 interface OfAccount {
   readonly id: string;
@@ -19,7 +20,7 @@ export async function accountRequests(db: Database, account: OfAccount, by: Pers
     .select({ request: requests, requestedByName: users.name })
     .from(requests)
     .innerJoin(users, eq(users.id, requests.requestedBy))
-    .where(and(eq(requests.accountId, account.id), inArray(requests.status, openStatuses)));
+    .where(and(eq(requests.accountId, account.id), openAt(now)));
   const ids = rows.map(({ request }) => request.id);
   const given = ids.length ? await db.select().from(approvals).where(inArray(approvals.requestId, ids)) : [];
   const mayUnlock = permits('unlock', by.roles, {

@@ -6,11 +6,11 @@ import { accounts } from '#db/schema/accounts.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
-import { openStatuses } from '#domain/requests.ts';
 import { readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { seatsTaken } from '#server/access/read-access.ts';
 import { nothingSimilar, similarDecisions } from './similar-decisions.ts';
 import { standingOf } from './standing-of-request.ts';
+import { whatWaits } from './what-waits.ts';
 
 const asker = alias(users, 'asker');
 const askedFor = alias(users, 'asked_for');
@@ -55,27 +55,23 @@ export function selectRequests(db: Database) {
     .$dynamic();
 }
 
-/** Requests that wait for a yes, oldest first, each with how far it got for this reader. */
+const shownAtMost = 200;
+
+/** Requests that wait for a yes, oldest first, each with how far it got for this reader: of theirs, and of others, so many. */
 export async function requestsThatWait(db: Database, by: Person, now: Date) {
+  const { mine, others } = await whatWaits(db, by, now);
+  const ids = [...mine.slice(0, shownAtMost), ...others.slice(0, shownAtMost)];
+  if (ids.length === 0) return [];
   const rows = await selectRequests(db)
-    .where(inArray(requests.status, openStatuses))
-    .orderBy(desc(sql`${requests.status} = 'pending'`), asc(requests.createdAt))
-    .limit(200);
-  if (rows.length === 0) return [];
-  const given = await approvalsOf(
-    db,
-    rows.map((row) => row.request.id),
-  );
+    .where(inArray(requests.id, ids))
+    .orderBy(desc(sql`${requests.status} = 'pending'`), asc(requests.createdAt), asc(requests.id));
+  const given = Map.groupBy(await approvalsOf(db, ids), ({ requestId }) => requestId);
   const reader = { by, away: await readAway(db, [by.id], now) };
   const patience = { escalationHours: await readEscalationHours(db), now };
   return rows
     .map((row) => ({
       ...row,
-      ...standingOf(
-        { ...row, approvals: given.filter((one) => one.requestId === row.request.id) },
-        reader,
-        patience,
-      ),
+      ...standingOf({ ...row, approvals: given.get(row.request.id) ?? [] }, reader, patience),
     }))
     .filter((row) => row.waitsFor !== null);
 }

@@ -5,8 +5,8 @@ import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
+import { mayReview } from '#domain/break-glass.ts';
 import { permits } from '#domain/permissions.ts';
-import { mayReview } from './may-review.ts';
 
 const shownAtMost = 100;
 

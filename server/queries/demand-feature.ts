@@ -9,9 +9,11 @@ import { decideAccess } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
 import { byDeal } from '#domain/by-deal.ts';
 import { sellerOfOffer } from '#domain/candidates.ts';
+import { whoseInterest } from '#domain/interests.ts';
 import { permits } from '#domain/permissions.ts';
 import { runningRound } from '#domain/rounds.ts';
-import { readAccess } from '#server/access/read-access.ts';
+import { readAccessOfEach } from '#server/access/read-access-of-each.ts';
+import { byDealFirst } from './by-deal-first.ts';
 import { feedbackOf, sentimentsByRound } from './demand-feedback.ts';
 import { demandOverTime } from './demand-over-time.ts';
 
@@ -59,9 +61,7 @@ export function mayWithdraw(
   interest: { readonly heardBy: string; readonly account: { ownerId: string; teamId: string | null } },
   by: Person,
 ): boolean {
-  const own = interest.heardBy === by.id || interest.account.ownerId === by.id;
-  const team = own || (by.teamId !== null && interest.account.teamId === by.teamId);
-  return permits('withdraw_interest', by.roles, { own, team });
+  return permits('withdraw_interest', by.roles, whoseInterest(interest, interest.account, by));
 }
 
 async function openInterests(db: Database, featureId: string) {
@@ -86,6 +86,7 @@ async function openInterests(db: Database, featureId: string) {
     .innerJoin(heard, eq(heard.id, interests.heardBy))
     .innerJoin(owner, eq(owner.id, accounts.ownerId))
     .where(and(eq(interests.featureId, featureId), isNull(interests.settledAt)))
+    .orderBy(...byDealFirst)
     .limit(500);
 }
 
@@ -97,21 +98,17 @@ async function standingsOf(
   by: Person,
   now: Date,
 ): Promise<Map<string, string>> {
-  const sold = asked.map((one) => ({ ...one, seller: sellerOfOffer(one.heard, one.owner, one.account, by) }));
-  const sellers = new Map(sold.flatMap(({ seller }) => (seller ? [[seller.id, seller] as const] : [])));
   const standings = new Map<string, string>();
-  for (const { interest, account, seller } of sold)
+  const asks = asked.flatMap(({ interest, account, heard: heardBy, owner: owning }) => {
+    const seller = sellerOfOffer(heardBy, owning, account, by);
     if (!seller)
       standings.set(interest.id, `Nobody who looks after ${account.name} may unlock or ask for it.`);
-  for (const seller of sellers.values()) {
-    const theirs = sold.filter((one) => one.seller?.id === seller.id);
-    const accountIds = theirs.map(({ account }) => account.id);
-    for (const access of await readAccess(db, { accountIds, featureIds: [featureId], by: seller, now })) {
-      const decision = decideAccess(access.facts, access.round?.defaultDays ?? 1);
-      const interest = theirs.find(({ account }) => account.id === access.account.id)?.interest;
-      if (interest && (decision.kind === 'deny' || decision.kind === 'waitlist'))
-        standings.set(interest.id, decision.sentence);
-    }
+    return seller ? [{ interestId: interest.id, accountId: account.id, featureId, by: seller }] : [];
+  });
+  for (const { ask, access } of await readAccessOfEach(db, asks, now)) {
+    const decision = decideAccess(access.facts, access.round?.defaultDays ?? 1);
+    if (decision.kind === 'deny' || decision.kind === 'waitlist')
+      standings.set(ask.interestId, decision.sentence);
   }
   return standings;
 }

@@ -7,6 +7,7 @@ import { decideAccess } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
 import { byDeal } from '#domain/by-deal.ts';
 import { readAccess } from '#server/access/read-access.ts';
+import { byDealFirst } from './by-deal-first.ts';
 
 const shown = 8;
 
@@ -61,6 +62,7 @@ export async function openedForMine(db: Database, by: Person, now: Date) {
         or(eq(interests.heardBy, by.id), eq(accounts.ownerId, by.id)),
       ),
     )
+    .orderBy(...byDealFirst)
     .limit(100);
   if (rows.length === 0) return [];
   const access = await readAccess(db, {

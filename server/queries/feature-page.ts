@@ -11,6 +11,7 @@ import { permits } from '#domain/permissions.ts';
 import { mayDecide } from '#domain/requests.ts';
 import { currentRound } from '#domain/rounds.ts';
 import { approverFor, readAway, readEscalationHours } from '#server/access/approvers.ts';
+import { openAt } from '#server/access/open-requests.ts';
 import { livingAt, seatsTaken } from '#server/access/read-access.ts';
 import { listEvents } from './events.ts';
 import { featureWaitlist } from './feature-waitlist.ts';
@@ -58,7 +59,7 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
     .where(eq(rounds.featureId, feature.id))
     .orderBy(asc(rounds.createdAt));
   const whoIsIn = await holders(db, feature, now);
-  const waiting = await waitingFor(db, feature.id);
+  const waiting = await waitingFor(db, feature.id, now);
   const away = await readAway(db, [by.id], now);
   const escalationHours = await readEscalationHours(db);
   const unlocks = await unlockFigures(db, { featureId: feature.id });
@@ -122,6 +123,7 @@ async function holders(db: Database, feature: { id: string; key: string }, now: 
       intentAt: grants.intentAt,
       startsAt: grants.startsAt,
       expiresAt: grants.expiresAt,
+      carriedFrom: grants.carriedFrom,
       verdict: breakGlassReviews.verdict,
       firstOnAt: grantActivations.firstOnAt,
       lastAskedAt: sql<Date | null>`(${lastAskedAt})`.mapWith(evaluationRollups.lastAskedAt),
@@ -136,7 +138,7 @@ async function holders(db: Database, feature: { id: string; key: string }, now: 
     .limit(500);
 }
 
-async function waitingFor(db: Database, featureId: string) {
+async function waitingFor(db: Database, featureId: string, now: Date) {
   const rows = await db
     .select({
       request: requests,
@@ -150,7 +152,7 @@ async function waitingFor(db: Database, featureId: string) {
     .from(requests)
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
     .innerJoin(users, eq(users.id, requests.requestedBy))
-    .where(and(eq(requests.featureId, featureId), eq(requests.status, 'pending')))
+    .where(and(eq(requests.featureId, featureId), eq(requests.status, 'pending'), openAt(now)))
     .orderBy(asc(requests.createdAt))
     .limit(200);
   const decided = rows.length

@@ -6,6 +6,7 @@ import { featureEnvironments, features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Stage } from '#domain/lifecycle.ts';
 import { currentRound } from '#domain/rounds.ts';
+import { openAt } from '#server/access/open-requests.ts';
 import { livingAt, seatsTaken } from '#server/access/read-access.ts';
 import { containing } from './search.ts';
 
@@ -28,7 +29,7 @@ export async function featuresList(db: Database, filter: FeaturesFilter, now: Da
   const waiting = db
     .select({ count: sql<number>`count(*)::int` })
     .from(requests)
-    .where(and(eq(requests.featureId, features.id), eq(requests.status, 'pending')));
+    .where(and(eq(requests.featureId, features.id), eq(requests.status, 'pending'), openAt(now)));
   const asking = and(eq(interests.featureId, features.id), isNull(interests.settledAt));
   const askingAccounts = db.select({ count: sql<number>`count(*)::int` }).from(interests).where(asking);
   const askedValue = db

@@ -15,6 +15,7 @@ export async function grantProof(db: Database, grantId: string) {
       endedAt: grants.endedAt,
       createdAt: grants.createdAt,
       intentAt: grants.intentAt,
+      carriedFrom: grants.carriedFrom,
       ruleText: grants.ruleText,
       featureId: grants.featureId,
       featureKey: features.key,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client.ts';
 import { breakGlassReviews, grants, requests } from '#db/schema/access.ts';
@@ -6,14 +6,14 @@ import { accounts, contacts } from '#db/schema/accounts.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
+import { mayReview } from '#domain/break-glass.ts';
 import { extendsFreely } from '#domain/extending.ts';
 import { isLiving } from '#domain/grants.ts';
 import { permits } from '#domain/permissions.ts';
-import { openStatuses } from '#domain/requests.ts';
 import { whoseGrant } from '#domain/whose-grant.ts';
+import { openAt } from '#server/access/open-requests.ts';
 import { readAccess } from '#server/access/read-access.ts';
 import { grantProof } from './grant-proof.ts';
-import { mayReview } from './may-review.ts';
 import { onable } from './onable.ts';
 
 const granter = alias(users, 'granter');
@@ -49,7 +49,7 @@ export async function grantSheet(db: Database, grantId: string, by: Person, now:
     .select({ id: requests.id, days: requests.days, createdAt: requests.createdAt, byName: users.name })
     .from(requests)
     .innerJoin(users, eq(users.id, requests.requestedBy))
-    .where(and(eq(requests.extendsGrantId, grant.id), inArray(requests.status, openStatuses)));
+    .where(and(eq(requests.extendsGrantId, grant.id), openAt(now)));
   const reviews = await db
     .select({
       verdict: breakGlassReviews.verdict,

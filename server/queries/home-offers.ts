@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { approvals, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
@@ -21,16 +21,16 @@ export async function homeOffers(db: Database, by: Person, now: Date) {
     .where(and(eq(requests.status, 'offered'), gt(requests.offeredUntil, now), theirs))
     .orderBy(asc(requests.offeredUntil))
     .limit(8);
-  return Promise.all(
-    rows.map(async ({ request, account, feature }) => {
-      const given = await db.select().from(approvals).where(eq(approvals.requestId, request.id));
-      return {
-        requestId: request.id,
-        heldUntil: request.offeredUntil ?? now,
-        account: { key: account.key, name: account.name },
-        feature: { key: feature.key, name: feature.name },
-        lacks: request.steps[openStep({ ...request, approvals: given }) ?? -1]?.group ?? null,
-      };
-    }),
-  );
+  const ids = rows.map(({ request }) => request.id);
+  const given = await db.select().from(approvals).where(inArray(approvals.requestId, ids));
+  return rows.map(({ request, account, feature }) => {
+    const judged = { ...request, approvals: given.filter(({ requestId }) => requestId === request.id) };
+    return {
+      requestId: request.id,
+      heldUntil: request.offeredUntil ?? now,
+      account: { key: account.key, name: account.name },
+      feature: { key: feature.key, name: feature.name },
+      lacks: request.steps[openStep(judged) ?? -1]?.group ?? null,
+    };
+  });
 }

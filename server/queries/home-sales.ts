@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
@@ -7,7 +7,7 @@ import { features } from '#db/schema/features.ts';
 import { decideAccess } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
 import { addDays } from '#domain/dates.ts';
-import { openStatuses } from '#domain/requests.ts';
+import { openAt } from '#server/access/open-requests.ts';
 import { livingAt, type ReadAccess, readAccess } from '#server/access/read-access.ts';
 import { homeOffers } from './home-offers.ts';
 
@@ -56,7 +56,7 @@ export async function homeSales(db: Database, by: Person, now: Date) {
     .where(
       and(
         or(eq(requests.requestedBy, by.id), eq(requests.requestedFor, by.id)),
-        or(inArray(requests.status, openStatuses), gte(requests.decidedAt, addDays(now, -7))),
+        or(openAt(now), gte(requests.decidedAt, addDays(now, -7))),
       ),
     )
     .orderBy(sql`${requests.status} = 'pending' desc`, desc(requests.createdAt))

@@ -22,7 +22,7 @@ function unlocksOf(db: Database, { featureId, since }: Which) {
       /** The team of the seller for whom it was unlocked. */
       teamName: sql<string | null>`${teams.name}`.as('team_name'),
       month: sql<string>`to_char(${grants.createdAt} at time zone 'UTC', 'YYYY-MM')`.as('month'),
-      /** As domain/time-to-unlock.ts says, of the first "on" that the customer's app in production got. */
+      /** `sinceTheWishMs` of domain/time-to-unlock.ts, of the first "on" that the customer's app in production got. */
       tookMs: sql<number | null>`case when ${environments.production}
         then extract(epoch from ${grantActivations.firstOnAt}
           - case when ${grants.startsAt} > ${grants.createdAt} then ${grants.startsAt} else ${grants.intentAt} end) * 1000 end`.as(

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { grantActivations, grants } from '#db/schema/access.ts';
-import { addDays } from '#domain/dates.ts';
+import { addDays, dayMs } from '#domain/dates.ts';
+import { sinceTheWishMs } from '#domain/time-to-unlock.ts';
 import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { homePm } from '#server/queries/home-pm.ts';
@@ -93,6 +95,23 @@ test('the pages of a feature and of a product manager say the same', async () =>
   expect(await unlockFigures(t.db, { featureId: first })).toEqual(one);
   const by = { id: t.ids.pm, name: 'The pm', roles: ['pm'] as const, teamId: null };
   expect((await homePm(t.db, by, noon)).figures).toEqual({ days: 30, ...one });
+});
+
+test.each([
+  ['one that starts at once', undefined],
+  ['one that starts later', addDays(noon, 3)],
+])('is the time since the wish that the domain says, of %s', async (_what, startsAt) => {
+  const { featureId } = await t.open();
+  const grantId = await t.grant(featureId, await t.account());
+  const intentAt = addDays(noon, -1).toISOString();
+  const starts = (startsAt ?? noon).toISOString();
+  const firstOnAt = new Date(addDays(noon, 4).getTime() + 1500);
+  await t.sql`update grants set intent_at = ${intentAt}, created_at = ${noon.toISOString()}, starts_at = ${starts} where id = ${grantId}`;
+  await t.db.insert(grantActivations).values({ grantId, environmentKey: 'production', firstOnAt });
+  const [grant] = await t.db.select().from(grants).where(eq(grants.id, grantId));
+  const { p50Ms } = await unlockFigures(t.db, { featureId });
+  expect(p50Ms).toBe(grant && sinceTheWishMs(grant, firstOnAt));
+  expect(p50Ms).toBe((startsAt ? dayMs : 5 * dayMs) + 1500);
 });
 
 test('nothing is a figure too', async () => {

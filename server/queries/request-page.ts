@@ -10,8 +10,10 @@ import { asSentence } from '#domain/decision.ts';
 import { permits } from '#domain/permissions.ts';
 import { lineAt, placeOf } from '#domain/waitlist.ts';
 import { readAway, readEscalationHours } from '#server/access/approvers.ts';
+import { overAt } from '#server/access/open-requests.ts';
 import { readWaiting, seatsTaken } from '#server/access/read-access.ts';
 import { approvalsOf, selectRequests } from './approvals-list.ts';
+import { onable } from './onable.ts';
 import { nothingSimilar, similarDecisions } from './similar-decisions.ts';
 import { standingOf } from './standing-of-request.ts';
 
@@ -25,6 +27,7 @@ export async function requestPage(db: Database, requestId: string, by: Person, n
   const taken = await seatsTaken(db, [row.round.id], now);
   const similar = await similarDecisions(db, [requestId]);
   const inLine = lineAt(await readWaiting(db, [row.round.id], now), now);
+  const over = (await db.$count(requests, and(eq(requests.id, requestId), overAt(now)))) > 0;
   const [grant] = await db
     .select({ id: grants.id, startsAt: grants.startsAt, expiresAt: grants.expiresAt })
     .from(grants)
@@ -52,7 +55,9 @@ export async function requestPage(db: Database, requestId: string, by: Person, n
     .orderBy(asc(auditEvents.seq));
   return {
     ...row,
-    ...standingOf({ ...row, approvals }, { by, away }, patience),
+    ...standingOf({ ...row, approvals, over }, { by, away }, patience),
+    /** What it asked to make longer has ended, so nobody answers it any more. */
+    over,
     round: { ...row.round, taken: taken.get(row.round.id) ?? 0 },
     approvals: approvals.map(({ requestId: _, ...one }) => one),
     similar: similar.get(requestId) ?? nothingSimilar,
@@ -92,10 +97,9 @@ async function termsOf(db: Database, request: typeof requests.$inferSelect, acco
     .from(contacts)
     .where(eq(contacts.accountId, accountId))
     .orderBy(asc(contacts.name));
-  const variants = Object.keys(found?.variants ?? {}).filter((name) => name !== found?.offVariant);
   return {
     limits: { defaultDays: found?.defaultDays ?? request.days, maxDays: found?.maxDays ?? request.days },
-    variants,
+    variants: found ? onable(found) : [],
     onVariant: found?.onVariant ?? '',
     contacts: people,
   };

@@ -19,16 +19,18 @@ interface StandingRequest {
   readonly feature: { readonly pmId: string };
   readonly account: { readonly ownerId: string; readonly teamId: string | null };
   readonly approvals: readonly GivenApproval[];
+  /** Nobody answers it any more, though nobody did. */
+  readonly over?: boolean;
 }
 
 /** How far a request got, and what the reader may do with it. */
 export function standingOf(
-  { request, feature, account, approvals }: StandingRequest,
+  { request, feature, account, approvals, over = false }: StandingRequest,
   { by, away }: { readonly by: Person; readonly away: readonly StoodInFor[] },
   patience: Patience,
 ) {
   const judged = { ...request, approvals };
-  const open = isOpen(request.status);
+  const open = isOpen(request.status) && !over;
   const step = openStep(judged);
   const approver = approverFor(by, away, { pmId: feature.pmId, teamId: account.teamId });
   const deciding = stepToDecide(judged, approver, request.revision, patience);
@@ -53,12 +55,12 @@ export function standingOf(
     isMine,
     /** What is held, or needs nobody's yes any more, is theirs to take. */
     isTheirs: request.requestedFor === by.id || account.ownerId === by.id,
-    mayDecide: !('ok' in deciding),
+    mayDecide: !over && !('ok' in deciding),
     /** In whose place the reader would decide. */
     inPlaceOf: 'ok' in deciding ? null : (deciding.inPlaceOf?.name ?? null),
-    mayWithdraw: open && permits('withdraw_request', by.roles, scope),
+    mayWithdraw: isOpen(request.status) && permits('withdraw_request', by.roles, scope),
     mayChange: open && isMine,
-    escalated: isEscalated(judged, patience),
+    escalated: open && isEscalated(judged, patience),
     waitsSince: waitsSince(judged),
   };
 }

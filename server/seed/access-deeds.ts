@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { grantActivations, grants } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
+import { sinceTheUnlockMs } from '#domain/time-to-unlock.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
 import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { breakGlassVerb } from '#server/commands/access/break-glass.ts';
@@ -119,7 +120,7 @@ async function recordFirstOn({ tx }: Scene, grantId: string, at: Date): Promise<
   const environmentKey = 'production';
   const [row] = await tx
     .select({
-      startsAt: grants.startsAt,
+      grant: grants,
       feature: { id: features.id, key: features.key, name: features.name },
       account: { id: accounts.id, key: accounts.key, name: accounts.name },
     })
@@ -128,9 +129,9 @@ async function recordFirstOn({ tx }: Scene, grantId: string, at: Date): Promise<
     .innerJoin(accounts, eq(accounts.id, grants.accountId))
     .where(eq(grants.id, grantId));
   if (!row) throw new Error('There is no such grant.');
-  const { startsAt, ...about } = row;
+  const { grant, ...about } = row;
   await tx.insert(grantActivations).values({ grantId, environmentKey, firstOnAt: at, recordedAt: at });
-  const afterMs = at.getTime() - startsAt.getTime();
+  const afterMs = sinceTheUnlockMs(grant, at) ?? 0;
   await appendEvents(
     tx,
     [{ type: 'grant.activated', ...about, grantId, environment: environmentKey, afterMs }],

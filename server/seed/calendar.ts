@@ -1,3 +1,5 @@
+import { addDays } from '#domain/dates.ts';
+
 /** `12d 10:04` is that time (UTC) twelve working days ago, at least one; `48min` is that long ago. */
 export type When = `${number}d ${number}:${number}` | `${number}min`;
 
@@ -8,12 +10,11 @@ export interface Calendar {
 }
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 export function calendarBefore(now: Date): Calendar {
   return {
     now,
-    inDays: (days) => new Date(now.getTime() + days * dayMs),
+    inDays: (days) => addDays(now, days),
     at: (when) => {
       const worked = /^(\d+)d (\d+):(\d+)$/.exec(when);
       if (!worked) return new Date(now.getTime() - Number.parseInt(when, 10) * minuteMs);

@@ -4,6 +4,7 @@ import { accounts } from '#db/schema/accounts.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { apiKeys, evaluationRollups } from '#db/schema/evaluation.ts';
 import { featureEnvironments, features } from '#db/schema/features.ts';
+import { hourMs } from '#domain/dates.ts';
 import type { Scene } from './scene.ts';
 
 /** Accounts whose own app asks, and how many seconds ago it last did. */
@@ -31,7 +32,6 @@ const apps: Readonly<Record<string, number>> = {
 };
 
 const environmentKey = 'production';
-const hourMs = 3_600_000;
 
 /** What the evaluators would have counted in production, in agreement with the grants and who has seen them. */
 export async function insertEvaluations(scene: Scene): Promise<void> {

@@ -49,7 +49,11 @@ export interface SceneOptions {
   readonly roundStatus?: RoundStatus;
   readonly killed?: boolean;
   readonly stepGroup?: ApproverGroup;
-  /** The scene's request waits for a place instead of a yes. */
+  /** What the round's own rule says to everybody; left out, it has none and the company's decide. */
+  readonly policy?: 'allows' | 'asks';
+  /** The request was rejected already. */
+  readonly answered?: boolean;
+  /** The request waits for a place instead of a yes. */
   readonly waits?: boolean;
   readonly production?: boolean;
 }
@@ -87,6 +91,9 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     environmentKey: options.production === false ? 'staging' : 'production',
   };
   const excludedId = fresh();
+  const steps = [{ group: options.stepGroup ?? 'feature_pm', quorum: 1 }];
+  const outcomes = { allows: { kind: 'allow' }, asks: { kind: 'needsApproval', steps } } as const;
+  const outcome = options.policy && outcomes[options.policy];
   const key = (id: string) => `k-${id.slice(0, 13)}`;
   await db.insert(features).values({
     id: scene.featureId,
@@ -121,6 +128,7 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     seats: 5,
     defaultDays: 30,
     maxDays: 60,
+    rules: outcome ? [{ text: 'A rule.', when: [], outcome }] : [],
     createdAt: now,
   });
   const account = {
@@ -152,13 +160,14 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     featureId: scene.featureId,
     accountId: scene.otherAccountId,
     roundId: scene.roundId,
-    status: options.waits ? 'waitlisted' : 'pending',
+    status: options.answered ? 'rejected' : options.waits ? 'waitlisted' : 'pending',
+    decidedAt: options.answered ? now : null,
     waitsSince: options.waits ? now : null,
     requestedBy: options.asker.id,
     requestedFor: options.asker.id,
     days: 30,
     revisedAt: now,
-    steps: [{ group: options.stepGroup ?? 'feature_pm', quorum: 1 }],
+    steps: options.policy === 'allows' ? [] : steps,
   });
   await db.insert(interests).values({
     id: scene.interestId,

@@ -158,7 +158,7 @@ test('a changed scope is what the evaluator answers at once', async () => {
     expect(await house.run(changeGrantScopeVerb, by, { grantId, contactKeys: [] })).toMatchObject({
       code: 'forbidden',
     });
-  await house.done(changeGrantScopeVerb, 'lead', { grantId, contactKeys: [] });
+  await house.done(changeGrantScopeVerb, 'sales', { grantId, contactKeys: [] });
   expect(await told(featureId, accountId, 'somebody')).toBe('on');
 });
 
@@ -184,7 +184,8 @@ test('break-glass skips a yes, is looked at once by somebody else, and ends when
   });
   expect(await told(featureId, accountId)).toBe('on');
   const longer = { grantId, days: 30, reason };
-  expect(await house.run(extendGrantVerb, 'pm', longer)).toMatchObject({ code: 'needs_approval' });
+  expect(await house.run(extendGrantVerb, 'pm', longer)).toMatchObject({ code: 'conflict' });
+  expect(await house.run(askExtensionVerb, 'pm', longer)).toMatchObject({ code: 'conflict' });
 
   const said = { grantId, verdict: 'not_justified', note: 'Nobody needed it.' };
   expect(await house.run(reviewBreakGlassVerb, 'pm', said)).toMatchObject({ code: 'denied' });

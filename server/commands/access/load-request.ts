@@ -37,7 +37,7 @@ export async function loadRequest(tx: Transaction, requestId: string, act: Act) 
     ...access,
     row,
     held,
-    request: { ...row, judged },
+    request: { ...row, judged, gone: asker.active ? undefined : asker.name },
     approver: approverFor(act.by, away, about),
     escalationHours: await readEscalationHours(tx),
   };

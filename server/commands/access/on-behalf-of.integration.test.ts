@@ -20,6 +20,19 @@ test('nobody asks on behalf of whoever can unlock it themselves', async () => {
   });
 });
 
+test('nobody asks on behalf of who may not ask for that account', async () => {
+  const { featureId } = await house.open({ kind: 'alpha' });
+  const [customer, internal] = [await house.account(), await house.account('sales', { type: 'internal' })];
+  const asked = (accountId: string, name: 'engineer' | 'viewer') =>
+    house.run(requestFeatureVerb, 'sales', wish(featureId, accountId, { onBehalfOf: house.ids[name] }));
+  for (const refused of [await asked(customer, 'engineer'), await asked(internal, 'viewer')])
+    expect(refused).toMatchObject({
+      code: 'forbidden',
+      sentence: expect.stringMatching(/^The (engineer|viewer) may not ask for anything for Account \d+,/),
+    });
+  expect(await asked(internal, 'engineer')).toMatchObject({ ok: true });
+});
+
 test('a place that was asked for on behalf of the owner is taken by the owner, not by whoever asked', async () => {
   const { featureId } = await house.open({ seats: 1 });
   const held = await house.grant(featureId, await house.account());

@@ -1,5 +1,5 @@
 import { withdrawInterestInput } from '#domain/inputs/demand.ts';
-import { withdrawInterest } from '#domain/interests.ts';
+import { whoseInterest, withdrawInterest } from '#domain/interests.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadInterest } from './load-interest.ts';
 import { settleInterest } from './settle-interest.ts';
@@ -10,10 +10,7 @@ export const withdrawInterestVerb = defineVerb({
   input: withdrawInterestInput,
   load: (tx, input) => loadInterest(tx, input.interestId),
 })({
-  scope: ({ interest, account }, { by }) => {
-    const own = interest.heardBy === by.id || account.ownerId === by.id;
-    return { own, team: own || (by.teamId !== null && account.teamId === by.teamId) };
-  },
+  scope: ({ interest, account }, { by }) => whoseInterest(interest, account, by),
   decide: (state, input) => withdrawInterest(state, input.reason ?? undefined),
   save: async (tx, _next, { state, act }) => {
     await settleInterest(tx, state.interest, 'withdrawn', act.now);

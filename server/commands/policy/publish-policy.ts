@@ -1,7 +1,8 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
 import { policyVersions, requests } from '#db/schema/access.ts';
 import { publishPolicyInput } from '#domain/inputs/policy.ts';
-import { publishPolicy } from '#domain/policy-publishing.ts';
+import { publishPolicy, type RejudgedRequest } from '#domain/policy-publishing.ts';
 import { holdPolicy } from '#server/commands/policy-lock.ts';
 import { defineVerb } from '#server/commands/verb.ts';
 import { loadOpenRequests } from './load-open-requests.ts';
@@ -30,20 +31,28 @@ export const publishPolicyVerb = defineVerb({
     await tx
       .insert(policyVersions)
       .values({ version, rules: [...rules], reason, publishedBy: act.by.id, publishedAt: act.now });
-    for (const { id, joinsLine, status, revision, steps, ruleText, policyVersion } of rejudged)
-      await tx
-        .update(requests)
-        .set({
-          status,
-          revision,
-          steps: [...steps],
-          ruleText,
-          policyVersion,
-          revisedAt: act.now,
-          ...(status === 'rejected' ? { decidedAt: act.now } : {}),
-          ...(joinsLine ? { waitsSince: act.now } : {}),
-        })
-        .where(eq(requests.id, id));
+    await saveRejudged(tx, rejudged, act.now);
     return { version, rejudged: rejudged.length };
   },
 });
+
+/** All in one statement: nobody else judges anything meanwhile. */
+async function saveRejudged(tx: Transaction, rejudged: readonly RejudgedRequest[], now: Date): Promise<void> {
+  if (rejudged.length === 0) return;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await tx
+    .update(requests)
+    .set({
+      status: sql`judged.status`,
+      revision: sql`judged.revision`,
+      steps: sql`judged.steps`,
+      ruleText: sql`judged."ruleText"`,
+      policyVersion: sql`judged."policyVersion"`,
+      revisedAt: now,
+      decidedAt: sql`case when judged.status = 'rejected' then ${at} else ${requests.decidedAt} end`,
+      waitsSince: sql`case when judged."joinsLine" then ${at} else ${requests.waitsSince} end`,
+    })
+    .from(sql`json_to_recordset(${JSON.stringify(rejudged)}::json) as judged (id uuid, status text,
+      revision integer, steps jsonb, "ruleText" text, "policyVersion" integer, "joinsLine" boolean)`)
+    .where(eq(requests.id, sql`judged.id`));
+}

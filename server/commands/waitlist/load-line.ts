@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { requests } from '#db/schema/access.ts';
 import type { LapsedOffer } from '#domain/offers.ts';
@@ -16,9 +16,18 @@ export async function lockLine(tx: Transaction, roundId: string, now: Date) {
 }
 
 export async function saveLapsed(tx: Transaction, lapsed: readonly LapsedOffer[]): Promise<void> {
-  for (const { id, status, waitsSince } of lapsed)
-    await tx
-      .update(requests)
-      .set({ status, waitsSince, waitPlace: null, offeredAt: null, offeredUntil: null })
-      .where(eq(requests.id, id));
+  if (lapsed.length === 0) return;
+  await tx
+    .update(requests)
+    .set({
+      status: sql`lapsed.status`,
+      waitsSince: sql`lapsed."waitsSince"`,
+      waitPlace: null,
+      offeredAt: null,
+      offeredUntil: null,
+    })
+    .from(
+      sql`json_to_recordset(${JSON.stringify(lapsed)}::json) as lapsed (id uuid, status text, "waitsSince" timestamptz)`,
+    )
+    .where(eq(requests.id, sql`lapsed.id`));
 }

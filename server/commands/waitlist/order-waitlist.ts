@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { requests } from '#db/schema/access.ts';
 import { orderWaitlistInput } from '#domain/inputs/access.ts';
 import { orderWaitlist } from '#domain/offers.ts';
@@ -25,11 +25,11 @@ export const orderWaitlistVerb = defineVerb({
   },
   save: async (tx, { order, lapsed }) => {
     await saveLapsed(tx, lapsed);
-    for (const [index, id] of order.entries())
-      await tx
-        .update(requests)
-        .set({ waitPlace: index + 1 })
-        .where(eq(requests.id, id));
+    await tx
+      .update(requests)
+      .set({ waitPlace: sql`line.place` })
+      .from(sql`json_array_elements_text(${JSON.stringify(order)}::json) with ordinality as line (id, place)`)
+      .where(eq(requests.id, sql`line.id::uuid`));
     return { waiting: order.length };
   },
 });

@@ -1,9 +1,10 @@
 import { type KeyObject, verify } from 'node:crypto';
+import { hourMs } from '#domain/dates.ts';
 import type { Subject } from '#domain/evaluation.ts';
 import type { LiveKey } from '#server/evaluation/snapshot/live-key.ts';
 
 const mostCharacters = 4_096;
-const longestLifeMs = 3_600_000;
+const longestLifeMs = hourMs;
 /** Clocks of customers' servers are a little off. */
 const leewayMs = 60_000;
 const mostKept = 10_000;

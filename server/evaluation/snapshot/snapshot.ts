@@ -1,3 +1,4 @@
+import { hourMs } from '#domain/dates.ts';
 import type { Audience } from '#server/evaluation/answers/answer.ts';
 import { Catalogue } from '#server/evaluation/answers/catalogue.ts';
 import type { Changed } from './changed.ts';
@@ -20,7 +21,7 @@ export interface FrozenSnapshot {
 }
 
 /** A clock that is set back a little still finds them. */
-const keptAfterEndMs = 3_600_000;
+const keptAfterEndMs = hourMs;
 const recordsPerSweep = 4_096;
 
 /**

@@ -63,6 +63,28 @@ test('approvers are reminded once of each step, and told once when others may an
   expect(await toldAt(hours(90), requestId)).toEqual([]);
 });
 
+test('approvers are reminded of who waits for a place without their yes, and not of who has it', async () => {
+  const rule = {
+    text: 'Ask.',
+    when: [{ field: 'actor.ownsAccount', op: 'is', value: false }],
+    outcome: { kind: 'needsApproval', steps: [{ group: 'feature_pm', quorum: 1 }] },
+  };
+  const free = { text: 'Owners unlock.', when: [], outcome: { kind: 'allow' } };
+  const { featureId } = await house.open({ seats: 1, rules: [rule, free] });
+  await house.grant(featureId, await house.account());
+  const asks = async (by: 'sales' | 'other-sales') =>
+    (await house.done(requestFeatureVerb, by, wish(featureId, await house.account()))).requestId;
+  const [lacking, needless] = [await asks('other-sales'), await asks('sales')];
+  const line = await house.sql`select status from requests where feature_id = ${featureId}`;
+  expect(line.map(({ status }) => status)).toEqual(['waitlisted', 'waitlisted']);
+  expect(await toldAt(hours(25), lacking)).toEqual([['request.reminded', 25]]);
+  const [told] = await house.sql<{ count: number }[]>`
+    select count(*)::int as count from audit_events where type = 'request.reminded' and event ->> 'requestId' = ${needless}`;
+  expect(told?.count).toBe(0);
+  await house.done(approveRequestVerb, 'pm', { requestId: lacking, revision: 1 });
+  expect(await toldAt(hours(99), lacking)).toEqual([]);
+});
+
 test('shorter waiting times hold for what waits already', async () => {
   const rule = {
     text: 'Ask.',

@@ -3,6 +3,7 @@ import { type Changes, reason } from './change.ts';
 export const accessChanges: Changes = {
   'grants.unlock': {
     action: 'unlock',
+    scene: { policy: 'allows' },
     input: ({ featureId, accountId }) => ({ featureId, accountId, days: 30, reason }),
   },
   'grants.revoke': { action: 'change_grant', held: true, input: ({ grantId }) => ({ grantId, reason }) },
@@ -15,6 +16,11 @@ export const accessChanges: Changes = {
   'grants.askExtension': {
     action: 'unlock',
     held: true,
+    scene: { policy: 'asks', answered: true },
+    instead: {
+      ...{ role: 'pm', own: 'conflict', foreign: 'conflict' },
+      why: 'a product manager extends it themselves',
+    },
     input: ({ grantId }) => ({ grantId, days: 45, reason }),
   },
   'grants.changeScope': {
@@ -29,6 +35,7 @@ export const accessChanges: Changes = {
   'grants.reviewBreakGlass': {
     action: 'break_glass',
     held: 'break_glass',
+    instead: { own: 'denied', why: 'a second person looks at it' },
     input: ({ grantId }) => ({ grantId, verdict: 'justified', note: reason }),
   },
   'exclusions.create': {
@@ -38,13 +45,23 @@ export const accessChanges: Changes = {
   'exclusions.lift': { action: 'break_glass', input: ({ exclusionId }) => ({ exclusionId, reason }) },
   'requests.create': {
     action: 'unlock',
+    scene: { policy: 'asks' },
     input: ({ featureId, accountId }) => ({ featureId, accountId, days: 30, reason }),
   },
-  'requests.approve': { action: 'approve', input: ({ requestId }) => ({ requestId, revision: 1 }) },
-  'requests.reject': { action: 'approve', input: ({ requestId }) => ({ requestId, revision: 1, reason }) },
+  'requests.approve': {
+    action: 'approve',
+    scene: { policy: 'asks' },
+    input: ({ requestId }) => ({ requestId, revision: 1 }),
+  },
+  'requests.reject': {
+    action: 'approve',
+    scene: { policy: 'asks' },
+    input: ({ requestId }) => ({ requestId, revision: 1, reason }),
+  },
   'requests.takePlace': {
     action: 'unlock',
-    scene: { waits: true },
+    scene: { waits: true, policy: 'allows' },
+    instead: { foreign: 'forbidden', why: 'only whoever asked and the owner of the account take a place' },
     input: ({ requestId }) => ({ requestId }),
   },
   'requests.orderWaitlist': {

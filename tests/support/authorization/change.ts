@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '#domain/act.ts';
+import type { RefusalCode } from '#domain/decision.ts';
 import type { GrantSource } from '#domain/grants.ts';
-import type { Action } from '#domain/permissions.ts';
+import type { Action, Role } from '#domain/permissions.ts';
 import type { Cast, Scene, SceneOptions } from '#tests/support/scene.ts';
 
 /** How to try a procedure that changes something, in a scene where it could be done. */
@@ -15,6 +16,14 @@ export interface Change {
   readonly away?: boolean;
   /** It makes something new, so nothing that is named in its input can be absent. */
   readonly creates?: boolean;
+  /** What comes of it for those who may, where it is not done, and why. */
+  readonly instead?: {
+    /** Left out, everybody who may. */
+    readonly role?: Role;
+    readonly own?: RefusalCode;
+    readonly foreign?: RefusalCode;
+    readonly why: string;
+  };
 }
 
 export type Changes = Readonly<Record<string, Change>>;

@@ -10,7 +10,11 @@ function aWeek() {
 }
 
 export const talkChanges: Changes = {
-  'requests.change': { action: 'unlock', input: ({ requestId }) => ({ requestId, revision: 1, days: 14 }) },
+  'requests.change': {
+    action: 'unlock',
+    instead: { foreign: 'forbidden', why: 'only whoever asked, or for whom it was asked, changes a request' },
+    input: ({ requestId }) => ({ requestId, revision: 1, days: 14 }),
+  },
   'comments.write': {
     action: 'comment',
     input: ({ requestId }) => ({ on: { kind: 'request', id: requestId }, text: 'How does it stand?' }),

@@ -66,8 +66,7 @@ export function broken(house: Holdings): string[] {
     (grant.expiresAt.getTime() - grant.startsAt.getTime()) / dayMs;
   const checks: Record<string, boolean> = {
     'places taken, offers counted, are never more than there are': rounds.every(
-      ({ id, seats }) =>
-        [...living, ...held].filter((one) => one.roundId === id).length <= seats || seats === 0,
+      ({ id, seats }) => [...living, ...held].filter((one) => one.roundId === id).length <= seats,
     ),
     'one living grant per account': most(living.map((grant) => String(grant.account))) <= 1,
     'every grant ends, at most the round’s maximum after its start': grants.every(

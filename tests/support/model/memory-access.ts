@@ -39,6 +39,11 @@ function openOf(state: MemoryState, account: number) {
   return state.openRequests().filter((one) => one.account === account);
 }
 
+/** It asked for more time of what has ended since. */
+function isOver(state: MemoryState, { extendsGrantId }: ModelRequest): boolean {
+  return extendsGrantId !== null && !state.livingGrants().some(({ id }) => id === extendsGrantId);
+}
+
 const refs = (state: MemoryState, requests: readonly ModelRequest[]) =>
   requests.map(({ id, account, days }) => ({ id, days, account: state.accountRef(account) }));
 
@@ -54,7 +59,11 @@ export function unlocking(state: MemoryState, step: Of<'unlock' | 'breakGlass'>)
     step.do === 'unlock'
       ? state.do('unlock', by, mayUnlock(account), (act) => unlock(facts, input, act))
       : state.do('break_glass', by, {}, (act) =>
-          breakGlass({ ...facts, askedFor: open[0]?.requestedFor, unreviewedSince }, input, act),
+          breakGlass(
+            { ...facts, askedFor: open.find((one) => !isOver(state, one))?.requestedFor, unreviewedSince },
+            input,
+            act,
+          ),
         );
   return decided((next) => {
     state.settle(next.cancelRequests, 'cancelled');
@@ -64,13 +73,20 @@ export function unlocking(state: MemoryState, step: Of<'unlock' | 'breakGlass'>)
 
 export function requesting(state: MemoryState, step: Of<'request'>): Refusal | undefined {
   const { by, account, days, onBehalf } = step;
-  const pending = openOf(state, account).length > 0;
-  const onBehalfOf = onBehalf === undefined ? undefined : { id: onBehalf, name: onBehalf };
+  const open = openOf(state, account);
+  const pending = open.some((one) => !isOver(state, one));
+  const over = refs(
+    state,
+    open.filter((one) => isOver(state, one)),
+  );
+  const onBehalfOf =
+    onBehalf === undefined ? undefined : { id: onBehalf, name: onBehalf, roles: people[onBehalf] ?? [] };
   const input = { featureId: 'f', accountId: 'a', days, reason };
   return state.do('unlock', by, mayUnlock(account), (act) =>
-    request({ ...state.accessOf(onBehalf ?? by, account), pending, onBehalfOf }, input, act),
-  )(({ id, roundId, steps, waitsAt }) => {
+    request({ ...state.accessOf(onBehalf ?? by, account), pending, over, onBehalfOf }, input, act),
+  )(({ id, roundId, steps, waitsAt, cancelRequests }) => {
     const waits = waitsAt !== undefined;
+    state.settle(cancelRequests, 'cancelled');
     state.requests.push({
       ...{ id, roundId, steps, account, days, requestedBy: by, requestedFor: onBehalf ?? by },
       ...fresh(state),
@@ -145,11 +161,11 @@ export function answering(
       });
     case 'cancel': {
       const owned = { ...asked, accountOwnerId: ownerOf(asked.account), sameTeam: inTeam(by) };
-      return state.do('withdraw_request', by, withdrawScope(owned, by), () => cancelRequest(facts, undefined))(
-        (next) => {
-          asked.status = next.status;
-        },
-      );
+      return state.do('withdraw_request', by, withdrawScope(owned, by), () =>
+        cancelRequest(facts, undefined),
+      )((next) => {
+        asked.status = next.status;
+      });
     }
     case 'take': {
       const isTheirs = by === asked.requestedFor || by === ownerOf(asked.account);

@@ -181,7 +181,10 @@ export class MemoryState {
     const facts: AccessFacts = accessFacts({
       feature: { stage: this.stage, killed: this.killedFrom !== null },
       round: round ? { ...round, seats: { total: round.seats, taken: this.taken(round.id) } } : 'none',
-      account: { name: this.accountRef(account).name },
+      account: {
+        name: this.accountRef(account).name,
+        type: account === internalAccount ? 'internal' : 'customer',
+      },
       actor: {
         roles: people[by] ?? [],
         ownsAccount: by === ownerOf(account),

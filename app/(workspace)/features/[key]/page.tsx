@@ -26,7 +26,7 @@ export default async function FeaturePage(props: FeaturePageProps) {
   const { feature } = await featureOf(props);
   return (
     <HydrateClient>
-      <FeatureScreen featureKey={feature.key} readerId={user.id} />
+      <FeatureScreen featureKey={feature.key} reader={{ id: user.id, roles: user.roles }} />
     </HydrateClient>
   );
 }
