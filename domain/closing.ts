@@ -46,7 +46,7 @@ export interface ClosingState extends RoundFacts {
   readonly next: (RoundState & LengthLimits & { readonly taken: number }) | undefined;
 }
 
-export interface CarriedGrant {
+interface CarriedGrant {
   readonly from: string;
   readonly id: string;
   readonly startsAt: Date;

@@ -4,7 +4,7 @@ import { requests } from '#db/schema/access.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
 
-/** Locks of one order, so that commands never wait for each other in a circle: feature, rounds, request or grant. */
+/** In the order that verb.ts names, so that commands never wait for each other in a circle. */
 type FeatureRow = typeof features.$inferSelect;
 type RoundRow = typeof rounds.$inferSelect;
 

@@ -16,7 +16,7 @@ interface VerbLoading<Raw, Input, Loaded extends object> {
   readonly action: Action;
   /** From what a form submits to what the verb works on. */
   readonly input: z.ZodType<Input, Raw>;
-  /** Reads and locks what is decided about: feature, then rounds, then account, request, grant. */
+  /** Reads and locks what is decided about: the policy first, where it judges, then seller, feature, rounds, account, request, grant. */
   readonly load: (tx: Transaction, input: Input, act: Act) => Promise<Loaded>;
 }
 

@@ -104,7 +104,7 @@ describe('changing', () => {
     const { requestId } = await house.done(requestFeatureVerb, 'pm', input);
     await house.sql`update accounts set owner_id = ${house.ids['other-sales']} where id = ${accountId}`;
     expect(await change('pm', requestId, 1, { days: 9 })).toMatchObject({ ok: true });
-    expect(await rowOf(requestId)).toMatchObject({ steps: [], status: 'pending' });
+    expect(await rowOf(requestId)).toMatchObject({ steps: [], status: 'waitlisted' });
   });
 
   test('is refused when nothing changed, when it was answered, and when the rules deny it', async () => {
