@@ -110,6 +110,12 @@ export class DatabaseState {
     return id;
   }
 
+  /** Nobody waits here any more: Latchkey's own deeds look after every feature of the database. */
+  async leave(): Promise<void> {
+    await this.house.sql`update requests set status = 'cancelled'
+      where feature_id = ${this.featureId} and status in ('pending', 'waitlisted', 'offered')`;
+  }
+
   protected async run<Raw, Input, Loaded extends object, Next, Answer extends Result>(
     verb: Verb<Raw, Input, Loaded, Next, Answer>,
     by: string,
