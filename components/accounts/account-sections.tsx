@@ -41,7 +41,9 @@ export function AccountSections({ page, judged, reader, onUnlock }: AccountSecti
         </Section>
       )}
       {offered.length > 0 && <OfferedSection features={offered} accountName={account.name} reader={reader} />}
-      {canHave.length > 0 && <CanHaveSection features={canHave} hint={hint} onUnlock={onUnlock} />}
+      {canHave.length > 0 && (
+        <CanHaveSection features={canHave} hint={hint} leads={offered.length === 0} onUnlock={onUnlock} />
+      )}
       {held.length + everyoneHas.length > 0 && (
         <HasSection held={held} everyoneHas={everyoneHas} accountName={account.name} readerId={reader.id} />
       )}

@@ -12,11 +12,13 @@ import { addDays, daysInWords } from '#domain/dates.ts';
 interface CanHaveSectionProps {
   readonly features: readonly JudgedFeature[];
   readonly hint: string;
+  /** Whether its first verb is the first of the page. */
+  readonly leads: boolean;
   /** Left out for readers who may not unlock. */
   readonly onUnlock: ((featureKey: string) => void) | undefined;
 }
 
-export function CanHaveSection({ features, hint, onUnlock }: CanHaveSectionProps) {
+export function CanHaveSection({ features, hint, leads, onUnlock }: CanHaveSectionProps) {
   return (
     <Section title="Can have now" hint={hint}>
       <FeatureTable
@@ -29,7 +31,13 @@ export function CanHaveSection({ features, hint, onUnlock }: CanHaveSectionProps
         ]}
       >
         {features.map((judged, place) => (
-          <CanHaveRow key={judged.feature.key} judged={judged} first={place === 0} onUnlock={onUnlock} />
+          <CanHaveRow
+            key={judged.feature.key}
+            judged={judged}
+            first={place === 0}
+            leads={leads}
+            onUnlock={onUnlock}
+          />
         ))}
       </FeatureTable>
     </Section>
@@ -39,10 +47,11 @@ export function CanHaveSection({ features, hint, onUnlock }: CanHaveSectionProps
 interface CanHaveRowProps {
   readonly judged: JudgedFeature;
   readonly first: boolean;
+  readonly leads: boolean;
   readonly onUnlock: CanHaveSectionProps['onUnlock'];
 }
 
-function CanHaveRow({ judged, first, onUnlock }: CanHaveRowProps) {
+function CanHaveRow({ judged, first, leads, onUnlock }: CanHaveRowProps) {
   const { feature, facts, days } = judged;
   const { round } = facts;
   const end = <RelativeTime at={addDays(new Date(), days)} form="date" focusable={false} />;
@@ -70,7 +79,7 @@ function CanHaveRow({ judged, first, onUnlock }: CanHaveRowProps) {
           <TableActions>
             <Button
               id={rowIds(feature.key).verb}
-              variant={first ? 'primary' : 'outline'}
+              variant={first && leads ? 'primary' : 'outline'}
               {...(first ? { kbd: 'u' } : {})}
               className="max-w-full"
               onClick={() => onUnlock(feature.key)}

@@ -54,8 +54,8 @@ function FeedbackItem({ one, names, readerId, mayAnswer }: FeedbackItemProps) {
       </div>
       <p className="mt-1 max-w-[68ch] break-words whitespace-pre-line">{one.text}</p>
       {one.link && (
-        <p className="mt-1 truncate text-sm">
-          <a href={one.link} rel="noreferrer" target="_blank" className="underline-link">
+        <p className="mt-1 flex text-sm">
+          <a href={one.link} rel="noreferrer" target="_blank" className="underline-link thumb truncate">
             {one.link.replace(/^https?:\/\//, '')}
           </a>
         </p>

@@ -53,7 +53,7 @@ export function GrantRows({ data, readerId }: GrantRowsProps) {
         </SheetRow>
       )}
       <SheetRow label="Feature">
-        <Link href={`/features/${feature.key}`} className="underline-link">
+        <Link href={`/features/${feature.key}`} className="underline-link thumb">
           {feature.name}
         </Link>
       </SheetRow>

@@ -14,7 +14,7 @@ export function HomeSalesDecisions() {
         <HomeRow
           href="/approvals"
           title={approvals === 1 ? '1 request needs your yes' : `${approvals} requests need your yes`}
-          line="A customer has it once everybody asked said yes"
+          line="A customer waits for the answer"
         >
           <span className="font-semibold text-indigo">Decide</span>
         </HomeRow>

@@ -19,7 +19,7 @@ export function VersionList({ shown }: { readonly shown: number | undefined }) {
               <Link
                 href={`/policy?version=${one.version}`}
                 aria-current={shown === one.version ? 'true' : undefined}
-                className="underline-link max-sm:py-2.5 aria-[current]:text-ink"
+                className="underline-link max-sm:py-3 aria-[current]:text-ink"
               >
                 Policy {one.version}
               </Link>

@@ -53,11 +53,17 @@ export function RequestScreen({ requestId, readerId }: RequestScreenProps) {
         crumb={{ label: 'Approvals', href: '/approvals' }}
         title={
           <span id={id}>
-            <Link href={`/features/${feature.key}`} className="underline-offset-4 hover:underline">
+            <Link
+              href={`/features/${feature.key}`}
+              className="underline decoration-edge decoration-1 underline-offset-4 hover:decoration-ink"
+            >
               {feature.name}
             </Link>{' '}
             for{' '}
-            <Link href={`/accounts/${account.key}`} className="underline-offset-4 hover:underline">
+            <Link
+              href={`/accounts/${account.key}`}
+              className="underline decoration-edge decoration-1 underline-offset-4 hover:decoration-ink"
+            >
               {account.name}
             </Link>
           </span>

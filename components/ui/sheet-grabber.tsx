@@ -40,7 +40,7 @@ export function SheetGrabber({ panel }: { readonly panel: RefObject<HTMLDivEleme
         if (pulledBack) event.preventDefault();
         pulled.current = 0;
       }}
-      className="-mb-3 flex h-11 w-full touch-none items-start justify-center pt-2.5 focus-visible:-outline-offset-4 sm:hidden"
+      className="-mb-3 flex h-11 w-full shrink-0 touch-none items-start justify-center pt-2.5 focus-visible:-outline-offset-4 sm:hidden"
     >
       <span className="h-1 w-9 rounded-full bg-edge/45" />
     </Primitive.Close>
