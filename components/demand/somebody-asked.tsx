@@ -1,9 +1,10 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Chosen } from '#components/demand/chooser.tsx';
 import { LateInterestSheet } from '#components/demand/late-interest-sheet.tsx';
 import { Button, type ButtonProps } from '#components/ui/button.tsx';
+import { useOpening } from '#components/ui/use-opening.ts';
 
 interface SomebodyAskedProps {
   readonly account?: Chosen;
@@ -14,29 +15,14 @@ interface SomebodyAskedProps {
 
 /** The button that opens the sheet, afresh each time. */
 export function SomebodyAsked({ account, feature, variant, children }: SomebodyAskedProps) {
-  const opener = useRef<HTMLButtonElement>(null);
-  const [opened, setOpened] = useState({ open: false, times: 0 });
+  const opened = useOpening();
   return (
     <>
-      <Button
-        ref={opener}
-        variant={variant}
-        onClick={() => setOpened(({ times }) => ({ open: true, times: times + 1 }))}
-      >
+      <Button ref={opened.opener} variant={variant} onClick={opened.show}>
         {children}
       </Button>
       {opened.times > 0 && (
-        <LateInterestSheet
-          key={opened.times}
-          account={account}
-          feature={feature}
-          open={opened.open}
-          onOpenChange={(open) => setOpened((was) => ({ ...was, open }))}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            (opener.current ?? document.getElementById('main'))?.focus();
-          }}
-        />
+        <LateInterestSheet key={opened.times} account={account} feature={feature} {...opened.hold} />
       )}
     </>
   );

@@ -1,10 +1,10 @@
 'use client';
 
-import { useRef, useState } from 'react';
 import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
+import { useOpening } from '#components/ui/use-opening.ts';
 
 interface WithdrawInterestProps {
   readonly interestId: string;
@@ -14,20 +14,19 @@ interface WithdrawInterestProps {
 
 export function WithdrawInterest({ interestId, accountName, describedBy }: WithdrawInterestProps) {
   const trpc = useTRPC();
-  const opener = useRef<HTMLButtonElement>(null);
-  const [opened, setOpened] = useState({ open: false, times: 0 });
+  const opened = useOpening();
   const withdraw = useCommand(trpc.demand.withdraw, {
     done: `Noted: ${accountName} does not ask any more.`,
-    onDone: () => setOpened((was) => ({ ...was, open: false })),
+    onDone: opened.close,
   });
   return (
     <>
       <Button
-        ref={opener}
+        ref={opened.opener}
         variant="link"
         className="max-sm:border-edge max-sm:text-ink"
         aria-describedby={describedBy}
-        onClick={() => setOpened(({ times }) => ({ open: true, times: times + 1 }))}
+        onClick={opened.show}
       >
         They ask no more
       </Button>
@@ -41,12 +40,7 @@ export function WithdrawInterest({ interestId, accountName, describedBy }: Withd
           pending={withdraw.pending}
           refusal={withdraw.refusal}
           onConfirm={(reason) => void withdraw.run({ interestId, ...(reason ? { reason } : {}) })}
-          open={opened.open}
-          onOpenChange={(open) => setOpened((was) => ({ ...was, open }))}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            (opener.current ?? document.getElementById('main'))?.focus();
-          }}
+          {...opened.hold}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { scopeNote } from '#components/access/scope-note.ts';
 import type { WaitingRequest } from '#components/features/feature-data.ts';
 import { moneyInShort } from '#components/features/money.ts';
@@ -12,6 +12,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Glyph } from '#components/ui/glyph.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableActions, TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
+import { useOpening } from '#components/ui/use-opening.ts';
 import { dayInWords, daysInWords } from '#domain/dates.ts';
 import { approversInWords } from '#domain/policy.ts';
 
@@ -65,8 +66,7 @@ interface DecideProps {
 
 function Decide({ request, describedBy }: DecideProps) {
   const trpc = useTRPC();
-  const [rejecting, setRejecting] = useState({ open: false, time: 0 });
-  const opener = useRef<HTMLButtonElement>(null);
+  const rejecting = useOpening();
   const approve = useCommand(trpc.requests.approve, {
     done: ({ granted }) =>
       granted
@@ -75,12 +75,7 @@ function Decide({ request, describedBy }: DecideProps) {
   });
   return (
     <TableActions>
-      <Button
-        ref={opener}
-        variant="link"
-        aria-describedby={describedBy}
-        onClick={() => setRejecting(({ time }) => ({ open: true, time: time + 1 }))}
-      >
+      <Button ref={rejecting.opener} variant="link" aria-describedby={describedBy} onClick={rejecting.show}>
         Reject
       </Button>
       <Button
@@ -90,18 +85,7 @@ function Decide({ request, describedBy }: DecideProps) {
       >
         Approve
       </Button>
-      {rejecting.time > 0 && (
-        <RejectDialog
-          key={rejecting.time}
-          request={request}
-          open={rejecting.open}
-          onOpenChange={(open) => setRejecting((before) => ({ ...before, open }))}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            (opener.current ?? document.getElementById('main'))?.focus();
-          }}
-        />
-      )}
+      {rejecting.times > 0 && <RejectDialog key={rejecting.times} request={request} {...rejecting.hold} />}
     </TableActions>
   );
 }

@@ -1,29 +1,28 @@
 'use client';
 
-import { useRef, useState } from 'react';
 import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
 import type { Exclusion } from '#components/grants/grant-data.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
+import { useOpening } from '#components/ui/use-opening.ts';
 import { asSentence } from '#domain/decision.ts';
 
 export function LiftExclusionButton({ exclusion }: { readonly exclusion: Exclusion }) {
   const trpc = useTRPC();
   const { account, feature } = exclusion;
-  const opener = useRef<HTMLButtonElement>(null);
-  const [opened, setOpened] = useState({ open: false, times: 0 });
+  const opened = useOpening();
   const lift = useCommand(trpc.exclusions.lift, {
     done: `${account.name} can have ${feature.name} again.`,
-    onDone: () => setOpened((was) => ({ ...was, open: false })),
+    onDone: opened.close,
   });
   return (
     <>
       <Button
-        ref={opener}
+        ref={opened.opener}
         variant="link"
         className="max-sm:border-edge max-sm:text-ink"
-        onClick={() => setOpened(({ times }) => ({ open: true, times: times + 1 }))}
+        onClick={opened.show}
       >
         Lift
         <span className="sr-only">
@@ -34,13 +33,7 @@ export function LiftExclusionButton({ exclusion }: { readonly exclusion: Exclusi
       {opened.times > 0 && (
         <ConfirmDialog
           key={opened.times}
-          open={opened.open}
-          onOpenChange={(open) => setOpened((was) => ({ ...was, open }))}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            const back = opener.current?.isConnected ? opener.current : document.getElementById('main');
-            back?.focus();
-          }}
+          {...opened.hold}
           title={`Let ${account.name} have ${feature.name} again?`}
           description={`${asSentence(`They were excluded: ${exclusion.reason}`)} What they had of it does not come back by itself.`}
           asks={{ label: 'Why', hint: 'It stands on the timeline.', required: true }}

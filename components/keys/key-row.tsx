@@ -1,6 +1,5 @@
 'use client';
 
-import { useRef, useState } from 'react';
 import type { KeyRowData } from '#components/keys/key-data.ts';
 import { KeyState } from '#components/keys/key-state.tsx';
 import { KeyUse } from '#components/keys/key-use.tsx';
@@ -9,6 +8,7 @@ import { RevokeKeyDialog } from '#components/keys/revoke-key-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableCell, TableRow } from '#components/ui/table.tsx';
+import { useOpening } from '#components/ui/use-opening.ts';
 
 interface KeyRowProps {
   readonly row: KeyRowData;
@@ -67,32 +67,21 @@ export function KeyRow({ row, environment, actions }: KeyRowProps) {
 }
 
 function Revoke({ row, environment }: { readonly row: KeyRowData; readonly environment: string }) {
-  const [dialog, setDialog] = useState({ open: false, time: 0 });
-  const opener = useRef<HTMLButtonElement>(null);
+  const dialog = useOpening();
   return (
     <>
       <Button
-        ref={opener}
+        ref={dialog.opener}
         variant="link"
         size="sm"
         className="max-sm:-ml-2"
         aria-label={`Revoke ${row.name}`}
-        onClick={() => setDialog(({ time }) => ({ open: true, time: time + 1 }))}
+        onClick={dialog.show}
       >
         Revoke
       </Button>
-      {dialog.time > 0 && (
-        <RevokeKeyDialog
-          key={dialog.time}
-          row={row}
-          environment={environment}
-          open={dialog.open}
-          onOpenChange={(open) => setDialog((before) => ({ ...before, open }))}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            (opener.current ?? document.getElementById('main'))?.focus();
-          }}
-        />
+      {dialog.times > 0 && (
+        <RevokeKeyDialog key={dialog.times} row={row} environment={environment} {...dialog.hold} />
       )}
     </>
   );

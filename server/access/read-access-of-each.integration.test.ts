@@ -1,6 +1,5 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
 import type { Role } from '#domain/permissions.ts';
 import { type Name, openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 import { readAccess } from './read-access.ts';
@@ -18,10 +17,10 @@ const asker = (name: Name, roles: readonly Role[] = ['sales']) => ({
 });
 
 /** The same house, which counts what it is asked. */
-function counting(): { readonly db: Database; readonly asked: () => number } {
+function counting() {
   let count = 0;
   const logger = { logQuery: () => void count++ };
-  return { db: drizzle(house.sql, { logger }) as unknown as Database, asked: () => count };
+  return { db: drizzle(house.sql, { logger, schema: house.db._.fullSchema }), asked: () => count };
 }
 
 test('each is judged as whoever asks, like one by one, and not with a statement more', async () => {

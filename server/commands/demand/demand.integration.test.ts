@@ -11,6 +11,7 @@ import { accountDemand } from '#server/queries/demand-account.ts';
 import { demandChoices, openInterest } from '#server/queries/demand-choices.ts';
 import { featureDemand } from '#server/queries/demand-feature.ts';
 import { demandByValue, openedForMine } from '#server/queries/demand-home.ts';
+import { listEvents } from '#server/queries/events.ts';
 import { openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
 import { giveFeedbackVerb } from './give-feedback.ts';
 import { offerPlaceVerb } from './offer-place.ts';
@@ -141,9 +142,8 @@ describe('from "they asked" to a place', () => {
       roundId,
       readiness: { docs: true, killSwitch: true, limitations: true },
     });
-    const rows = await t.sql`select * from audit_events where seq > ${mark} and type = 'round.opened'`;
-    const [event] = rows as unknown as Parameters<typeof recipientsOf>[1][];
-    if (!event) throw new Error('The round did not open.');
+    const [event] = await listEvents(t.db, { featureId, types: ['round.opened'] }, 1);
+    if (!event || event.seq <= mark) throw new Error('The round did not open.');
     expect((await recipientsOf(t.db, event)).toSorted()).toEqual(
       [t.ids.sales, t.ids['other-sales']].toSorted(),
     );
