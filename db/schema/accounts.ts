@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -32,6 +33,8 @@ export const accounts = pgTable(
     type: text().$type<AccountType>().notNull(),
     tags: text().array().notNull().default([]),
     attributes: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Made to try things out; taken away again with the rest of the sample data. */
+    sample: boolean().notNull().default(false),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     revision: bigint({ mode: 'number' }).notNull().default(0),

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   pgTable,
@@ -89,5 +90,21 @@ export const evaluationRollups = pgTable(
   (t) => [
     primaryKey({ columns: [t.environmentKey, t.featureKey, t.accountKey] }),
     index('evaluation_rollups_account').on(t.accountKey, t.lastAskedAt),
+  ],
+);
+
+/** How often each account's apps were told `on` and off, by day (UTC): what a sparkline shows. */
+export const evaluationDays = pgTable(
+  'evaluation_days',
+  {
+    featureKey: text('feature_key').notNull(),
+    accountKey: text('account_key').notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    onCount: bigint('on_count', { mode: 'number' }).notNull().default(0),
+    offCount: bigint('off_count', { mode: 'number' }).notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.featureKey, t.accountKey, t.day] }),
+    index('evaluation_days_day').on(t.day),
   ],
 );

@@ -49,6 +49,8 @@ export const features = pgTable(
     offVariant: text('off_variant').notNull(),
     /** Whether client keys, which anybody can read in a browser, are told of this feature at all. */
     visibleToClients: boolean('visible_to_clients').notNull().default(false),
+    /** Made to try things out; taken away again with the rest of the sample data. */
+    sample: boolean().notNull().default(false),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     revision: bigint({ mode: 'number' }).notNull().default(0),
   },
