@@ -25,7 +25,7 @@ const QUIET = [
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/launch-for-browser.ts',
-  workers: process.env.CI ? 1 : 2,
+  workers: 2,
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 7_000 },

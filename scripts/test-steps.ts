@@ -12,6 +12,8 @@ const bin = (name: string) => join('node_modules', '.bin', name);
 const pass: Outcome = { passed: 1, failed: 0, details: [] };
 const fail = (detail: string): Outcome => ({ passed: 0, failed: 1, details: [shorten(detail)] });
 
+const visual = 'tests/visual/playwright.config.ts';
+
 const CHECKS: [label: string, ...commands: [program: string, ...args: string[]][]][] = [
   ['format and layers', ['biome', 'check', '--error-on-warnings', '.']],
   ['unused code', ['knip']],
@@ -62,13 +64,13 @@ async function provideChromium(): Promise<boolean> {
   return findChromium() !== undefined;
 }
 
-async function browse(env: Record<string, string>): Promise<Outcome> {
+async function browse(env: Record<string, string>, ...args: string[]): Promise<Outcome> {
   if (!(await provideChromium()))
     return fail(
       'No Chromium was found: install chromium or google-chrome, or set CHROMIUM_PATH to its program.',
     );
   return withReport(async (file) => {
-    const { code, output } = await runProgram(bin('playwright'), ['test', '--reporter=json'], {
+    const { code, output } = await runProgram(bin('playwright'), ['test', '--reporter=json', ...args], {
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     });
     return readPlaywrightOutcome(file, code, output);
@@ -85,5 +87,6 @@ export function listTestSteps(full: boolean): TestStep[] {
     { group: 'faults', label: 'faults', run: () => vitest('faults', env) },
     { group: 'build', label: 'build', run: build },
     { group: 'e2e', label: 'end to end', run: () => browse(env) },
+    ...(full ? [{ group: 'screens', label: 'screens', run: () => browse(env, `--config=${visual}`) }] : []),
   ];
 }

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '#tests/support/browser.ts';
 import { cast, makeAccount, makeFeature, openRound } from '#tests/support/browser-deeds.ts';
 
 test('two say yes after each other; a change between them asks the first again', async ({

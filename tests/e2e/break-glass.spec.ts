@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '#tests/support/browser.ts';
 import { cast, makeAccount, makeFeature, openRound } from '#tests/support/browser-deeds.ts';
 
 test('an admin breaks the glass, and a second person looks at it', async ({ browser, page }, info) => {

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { signedIn } from '#tests/support/browser.ts';
+import { signedIn, test } from '#tests/support/browser.ts';
 
 /** An app of a customer on an origin of its own: a page with one script, and the backend's `/latchkey-token`. */
 class CustomersApp {

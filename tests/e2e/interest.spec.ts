@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '#tests/support/browser.ts';
 import { cast, makeAccount, makeFeature, openRound } from '#tests/support/browser-deeds.ts';
 
 test('what was asked for while it was a draft becomes a place', async ({ browser, page }, info) => {

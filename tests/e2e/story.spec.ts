@@ -1,7 +1,7 @@
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { type Client, OpenFeature } from '@openfeature/server-sdk';
-import { expect, type Page, test } from '@playwright/test';
-import { demo, Hand, serverKey, signedIn } from '#tests/support/browser.ts';
+import { expect, type Page } from '@playwright/test';
+import { demo, Hand, serverKey, signedIn, test } from '#tests/support/browser.ts';
 
 const withinASecond = { timeout: 1_000, intervals: [20] };
 

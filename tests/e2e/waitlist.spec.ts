@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import postgres from 'postgres';
+import { test } from '#tests/support/browser.ts';
 import { cast, makeAccount, makeFeature, openRound, unlockFor } from '#tests/support/browser-deeds.ts';
 
 /** Time passes: what would end at its date has ended now. */

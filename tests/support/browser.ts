@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { DemoFile } from '#scripts/demo-data.ts';
 
 export function demo(): DemoFile {
@@ -14,24 +14,58 @@ export function serverKey(): string {
   return found.key;
 }
 
+/** What a browser keeps of whoever is signed in, by e-mail: one sign-in for each in a worker. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+const open: { readonly context: BrowserContext; readonly email: string; readonly failures: string[] }[] = [];
+
+/** Closes the browsers that a test opened for people, and fails it when one of their pages threw. */
+export const test = base.extend<{ closing: undefined }>({
+  closing: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      for (const { context, email, failures } of open.splice(0)) {
+        if (context.browser() === browser) await context.close();
+        expect(failures, `${email} saw errors`).toEqual([]);
+      }
+    },
+    { auto: true },
+  ],
+});
+
 /** A browser of their own for one person, signed in at the home page. */
 export async function signedIn(browser: Browser, email: string, like: Page): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
+  const isMobile = (like.viewportSize()?.width ?? 1440) < 640;
+  const known = sessions.get(email);
+  const context = await browser.newContext({
     viewport: like.viewportSize(),
-    isMobile: (like.viewportSize()?.width ?? 1440) < 640,
-    hasTouch: (like.viewportSize()?.width ?? 1440) < 640,
+    isMobile,
+    hasTouch: isMobile,
     baseURL: demo().url,
+    ...(known && { storageState: known }),
   });
-  const page = await context.newPage();
   const failures: string[] = [];
+  open.push({ context, email, failures });
+  const page = await context.newPage();
   page.on('pageerror', (error) => failures.push(String(error)));
-  page.on('close', () => expect(failures, `${email} saw errors`).toEqual([]));
+  if (known) await page.goto('/');
+  else await signIn(page, email, 'latchkey-demo');
+  await expect(page).toHaveURL('/', { timeout: 20_000 });
+  sessions.set(email, await context.storageState());
+  return page;
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill('latchkey-demo');
+  await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL('/', { timeout: 20_000 });
-  return page;
+}
+
+/** Until everything that a screen waits for is there; an event stream stays open, so the network is never idle. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.locator('[data-slot^=skeleton]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 /** Counts what a person does: a click or tap, a text typed, a key pressed. */
