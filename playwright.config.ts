@@ -22,6 +22,10 @@ const QUIET = [
   '--disable-sync',
 ];
 
+const aloneSpecs = '**/policy.spec.ts';
+/** What only a keyboard or a mouse can do. */
+const pointerSpecs = '**/by-keyboard.spec.ts';
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/launch-for-browser.ts',
@@ -37,12 +41,22 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    // The company has one policy: one test at a time drafts it.
+    {
+      name: 'desktop',
+      testIgnore: [aloneSpecs],
+      use: { viewport: { width: 1440, height: 900 } },
+    },
     {
       name: 'phone',
-      testIgnore: '**/policy.spec.ts',
+      testIgnore: [aloneSpecs, pointerSpecs],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    // A published policy judges the requests of all the others again: it comes when they are done.
+    {
+      name: 'alone',
+      testMatch: [aloneSpecs],
+      dependencies: ['desktop', 'phone'],
+      use: { viewport: { width: 1440, height: 900 } },
     },
   ],
 });
