@@ -22,7 +22,7 @@ const QUIET = [
   '--disable-sync',
 ];
 
-const aloneSpecs = '**/policy.spec.ts';
+const aloneSpecs = '**/{policy,waiting-times}.spec.ts';
 /** What only a keyboard or a mouse can do. */
 const pointerSpecs = '**/by-keyboard.spec.ts';
 

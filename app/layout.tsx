@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { geistMono, schibsted, schibstedExtended } from '#app/fonts.ts';
+import { OfflineWorker } from '#components/install/offline-worker.tsx';
 import { BeforePaint } from '#components/shell/before-paint.tsx';
 import './globals.css';
 
@@ -10,6 +11,7 @@ export const metadata: Metadata = {
   title: { default: 'Latchkey', template: '%s · Latchkey' },
   description: 'Give customers beta features while you are still on the call.',
   applicationName: 'Latchkey',
+  appleWebApp: { capable: true, title: 'Latchkey', statusBarStyle: 'default' },
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, email: false, address: false, date: false },
 };
@@ -36,6 +38,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body className="font-sans">
         <BeforePaint nonce={nonce} />
         {children}
+        <OfflineWorker />
       </body>
     </html>
   );

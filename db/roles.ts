@@ -27,8 +27,13 @@ const readable: Readonly<Record<string, readonly string[]>> = {
   evaluation_state: ['revision', 'epoch', 'tableoid'],
 };
 
-/** What it may write, and that only through these (migration 0003). */
-const callable = ['add_evaluation_rollups(json)', 'add_grant_activations(json)', 'note_key_uses(json)'];
+/** What it may write, and that only through these. */
+const callable = [
+  'add_evaluation_rollups(json)',
+  'add_grant_activations(json)',
+  'note_key_uses(json)',
+  'note_unknown_asks(json)',
+];
 
 export interface RelayRole {
   readonly name: string;

@@ -210,3 +210,15 @@ describe('what was approved', () => {
     expect(judged(21)).toMatchObject({ code: 'needs_approval' });
   });
 });
+
+test.each([
+  ['as it stands', { variant: 'v2', contactKeys: ['on-call', 'data'] }, true],
+  ['with other contacts', { variant: 'v2', contactKeys: ['data'] }, false],
+  ['with another variant', { variant: 'v3', contactKeys: ['data', 'on-call'] }, false],
+])('a grant that was seen %s', (_how, seen, ok) => {
+  const given = state({ contactKeys: ['data', 'on-call'] });
+  const decision = changeScope(given, { contactKeys: ['data'], seen }, sales);
+  expect(decision).toMatchObject(
+    ok ? { ok, next: { contactKeys: ['data'] } } : { code: 'stale', sentence: aSentence },
+  );
+});

@@ -18,11 +18,20 @@ interface HoldingState extends ExtendingState {
 /** Narrows a living grant to some contacts, widens it, or gives another variant; what is left out stays. */
 export function changeScope(
   state: HoldingState & ScopeFacts,
-  input: ScopeWish & { readonly reason?: string | null | undefined },
+  input: ScopeWish & {
+    readonly reason?: string | null | undefined;
+    readonly seen?: GrantScope | undefined;
+  },
   act: Act,
 ): Decision<GrantScope> {
   const { held } = state;
   if (hasEnded(held, act.now)) return notLiving(held);
+  const { seen } = input;
+  if (seen && changesOf({ ...held, ...seen }, sorted(held)).length > 0)
+    return refuse(
+      'stale',
+      `Somebody else changed what ${held.account.name} gets after you opened it. Look at it again, then change it.`,
+    );
   const next = grantScope(state, {
     variant: input.variant ?? held.variant,
     contactKeys: input.contactKeys ?? held.contactKeys,
@@ -76,6 +85,10 @@ function widens(held: GrantScope, next: GrantScope): boolean {
 function lengthOf({ held, round }: HoldingState): number {
   const days = Math.ceil((held.expiresAt.getTime() - held.startsAt.getTime()) / dayMs);
   return Math.max(1, Math.min(days, round?.maxDays ?? days));
+}
+
+function sorted({ variant, contactKeys }: GrantScope): GrantScope {
+  return { variant, contactKeys: contactKeys.toSorted() };
 }
 
 function changesOf(before: ScopedGrant, next: GrantScope): Change[] {

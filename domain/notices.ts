@@ -67,6 +67,8 @@ export const noticeKindOf: Partial<Record<AuditEventType, NoticeKind>> = {
   'request.rejected': 'answers',
   'request.cancelled': 'answers',
   'request.rejudged': 'answers',
+  'export.finished': 'answers',
+  'import.finished': 'answers',
   'request.waitlisted': 'places',
   'request.offered': 'places',
   'request.offer_lapsed': 'places',
@@ -98,6 +100,8 @@ export function placeOfNotice(event: AuditEvent): string {
   if (event.type.startsWith('request.') && 'requestId' in event) return `/approvals/${event.requestId}`;
   if ('account' in event) return `/accounts/${encodeURIComponent(event.account.key)}`;
   if ('feature' in event) return `/features/${encodeURIComponent(event.feature.key)}`;
+  if (event.type === 'import.finished') return `/accounts/import?job=${event.importId}`;
+  if (event.type === 'export.finished') return `/timeline?export=${event.exportId}`;
   if (event.type === 'policy.published') return `/policy?version=${event.version}`;
   return event.type.startsWith('delegation.') ? '/approvals' : '/timeline';
 }

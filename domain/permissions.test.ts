@@ -38,6 +38,7 @@ comment         | –      | ●          | ●          | ●                  
 delegate        | –      | –          | ●          | ●                  | ●             | –
 change_settings | –      | –          | –          | –                  | ●             | ●
 read_notices    | ●      | ●          | ●          | ●                  | ●             | ●
+keep_profile    | ●      | ●          | ●          | ●                  | ●             | ●
 edit_account    | –      | ○ own      | ○ team     | –                  | ●             | ●
 manage_keys     | –      | –          | –          | ○ notProduction    | –             | ●
 manage_users    | –      | –          | –          | –                  | –             | ●

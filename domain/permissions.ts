@@ -38,6 +38,7 @@ export const actions = [
   'delegate',
   'change_settings',
   'read_notices',
+  'keep_profile',
   'edit_account',
   'manage_keys',
   'manage_users',
@@ -67,6 +68,7 @@ export const actionNames: Record<Action, string> = {
   delegate: 'let a colleague decide in your place',
   change_settings: 'change waiting times and reminders',
   read_notices: 'read your own notices, choose what you are told of',
+  keep_profile: 'change your own name and password',
   edit_account: 'create and edit accounts',
   manage_keys: 'API keys',
   manage_users: 'users, roles, sign-in, import',
@@ -158,6 +160,7 @@ export const permissions = {
   delegate: { viewer: 'no', sales: 'no', sales_lead: 'yes', engineer: 'yes', pm: 'yes', admin: 'no' },
   change_settings: { viewer: 'no', sales: 'no', sales_lead: 'no', engineer: 'no', pm: 'yes', admin: 'yes' },
   read_notices: { viewer: 'yes', sales: 'yes', sales_lead: 'yes', engineer: 'yes', pm: 'yes', admin: 'yes' },
+  keep_profile: { viewer: 'yes', sales: 'yes', sales_lead: 'yes', engineer: 'yes', pm: 'yes', admin: 'yes' },
   edit_account: { viewer: 'no', sales: 'own', sales_lead: 'team', engineer: 'no', pm: 'yes', admin: 'yes' },
   manage_keys: {
     viewer: 'no',

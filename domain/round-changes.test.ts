@@ -47,6 +47,17 @@ test.each<[string, Partial<ChangeRoundInput>, object]>([
   });
 });
 
+test('nobody’s change is overwritten unseen', () => {
+  const seen = { ...terms, eligibility: [...terms.eligibility] };
+  expect(change({ seats: 8, seen })).toMatchObject({ ok: true, next: { seats: 8 } });
+  expect(change({ seats: 8, seen: { ...seen, maxDays: 30 } })).toEqual({
+    ok: false,
+    code: 'stale',
+    sentence:
+      'Somebody else changed beta round 1 after you opened it: at most 30 days → 60 days. Look at it again, then change it.',
+  });
+});
+
 test('a rule with the same words is told as rewritten', () => {
   const given = state({ rules: [rule] });
   const rewritten = { ...rule, outcome: { kind: 'deny' as const, reason: 'Not now.' } };

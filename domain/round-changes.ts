@@ -1,7 +1,7 @@
 /** What changing a round decides: its places, lengths, who may have it, its own rules and its dates, told before → after. */
 import type { Act } from './act.ts';
 import { canonicalJson } from './audit/canonical.ts';
-import type { Change } from './audit/refs.ts';
+import { type Change, changesInWords } from './audit/refs.ts';
 import { conditionInWords } from './conditions-in-words.ts';
 import { dayInWords, daysInWords } from './dates.ts';
 import { type Decision, refuse } from './decision.ts';
@@ -31,18 +31,15 @@ export interface ChangingRound {
 /** What was granted before keeps its end: the new terms are for whoever comes from now on. */
 export function changeRound(state: ChangingRound, input: ChangeRoundInput, act: Act): Decision<RoundTerms> {
   const { round, taken } = state;
-  const terms: RoundTerms = {
-    seats: input.seats,
-    defaultDays: input.defaultDays,
-    maxDays: input.maxDays,
-    eligibility: input.eligibility,
-    rules: input.rules,
-    opensWhenReady: input.opensWhenReady,
-    plannedOpenAt: input.plannedOpenAt ?? null,
-    plannedCloseAt: input.plannedCloseAt ?? null,
-  };
+  const terms = termsOf(input);
   if (round.status === 'closed')
     return refuse('conflict', `${roundTitle(round)} of ${state.feature.name} is closed.`);
+  const meanwhile = input.seen ? changesOf(termsOf(input.seen), round, act.now) : [];
+  if (meanwhile.length > 0)
+    return refuse(
+      'stale',
+      `Somebody else changed ${roundName(round)} after you opened it: ${changesInWords(meanwhile)}. Look at it again, then change it.`,
+    );
   if (terms.seats < round.seats && terms.seats < taken)
     return refuse(
       'conflict',
@@ -54,6 +51,19 @@ export function changeRound(state: ChangingRound, input: ChangeRoundInput, act: 
     ok: true,
     next: terms,
     events: [{ type: 'round.changed', ...roundRefs(state), changes, reason: input.reason ?? undefined }],
+  };
+}
+
+function termsOf(given: NonNullable<ChangeRoundInput['seen']>): RoundTerms {
+  return {
+    seats: given.seats,
+    defaultDays: given.defaultDays,
+    maxDays: given.maxDays,
+    eligibility: given.eligibility,
+    rules: given.rules,
+    opensWhenReady: given.opensWhenReady,
+    plannedOpenAt: given.plannedOpenAt ?? null,
+    plannedCloseAt: given.plannedCloseAt ?? null,
   };
 }
 

@@ -22,6 +22,17 @@ describe('waiting times', () => {
     });
   });
 
+  test('are not changed over somebody else’s change that was not seen', () => {
+    const wanted = { ...usual, offerHours: 36 };
+    expect(changeWaitingTimes(usual, { ...wanted, seen: usual })).toMatchObject({ ok: true, next: wanted });
+    expect(changeWaitingTimes(usual, { ...wanted, seen: { ...usual, reminderHours: 12 } })).toEqual({
+      ok: false,
+      code: 'stale',
+      sentence:
+        'Somebody else changed the waiting times after you opened them: approvers are reminded after 12 hours → 1 day. Look at them again, then save.',
+    });
+  });
+
   test('that are so already change nothing', () => {
     expect(changeWaitingTimes(usual, usual)).toEqual({
       ok: false,

@@ -9,6 +9,9 @@ type DemoKey = { environment: string; kind: 'server' | 'client'; key: string };
 /** What `.data/demo.json` tells other programs about the running demo. */
 export type DemoFile = { url: string; environments: string[]; users: DemoUser[]; keys: DemoKey[] };
 
+/** Where the first admin of an empty house is made. */
+export const welcomeAddress = ({ url }: DemoFile, setupCode: string) => `${url}/welcome?code=${setupCode}`;
+
 export const demoFilePath = (dataDir: string) => join(dataDir, 'demo.json');
 
 export function readDemoFile(dataDir: string): DemoFile | undefined {

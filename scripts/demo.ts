@@ -1,4 +1,5 @@
-import type { DemoFile } from '#scripts/demo-data.ts';
+import { type DemoFile, welcomeAddress } from '#scripts/demo-data.ts';
+import type { Launched } from '#scripts/launch.ts';
 import { runUntilStopped } from '#scripts/run-until-stopped.ts';
 
 function greet({ url, users, keys }: DemoFile): void {
@@ -25,4 +26,14 @@ Ask what an app of the customer Acme would ask:
 Ctrl-C stops everything.`);
 }
 
-await runUntilStopped('production', greet);
+/** A house without the demo: whoever comes first makes themself its admin. */
+function greetFirst({ demo, setupCode }: Launched): void {
+  const begin = setupCode
+    ? `Nobody is here yet. Make the first admin:\n  ${welcomeAddress(demo, setupCode)}`
+    : `The house is open: ${demo.url}`;
+  console.log(`\n${begin}\n\nCtrl-C stops everything.`);
+}
+
+await runUntilStopped('production', (launched) =>
+  launched.demo.users.length > 0 ? greet(launched.demo) : greetFirst(launched),
+);

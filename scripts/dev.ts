@@ -1,5 +1,8 @@
+import { welcomeAddress } from '#scripts/demo-data.ts';
 import { runUntilStopped } from '#scripts/run-until-stopped.ts';
 
-await runUntilStopped('development', ({ url }) =>
-  console.log(`\nLatchkey reloads as you edit: ${url}\nCtrl-C stops everything.`),
+await runUntilStopped('development', ({ demo, setupCode }) =>
+  console.log(
+    `\nLatchkey reloads as you edit: ${setupCode ? welcomeAddress(demo, setupCode) : demo.url}\nCtrl-C stops everything.`,
+  ),
 );

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { connect } from '#db/client.ts';
 import { createDatabase, dropDatabase } from '#db/databases.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -14,27 +15,52 @@ import {
 import { refuseTakenPort, serve } from '#scripts/serve.ts';
 import { step } from '#scripts/step.ts';
 import { demoBegins, seedDemo } from '#server/seed/demo.ts';
+import { readSetupCode } from '#server/setup-code.ts';
 
-type Options = { mode: 'production' | 'development'; dataDir: string; port: number; reset?: boolean };
+type Options = {
+  mode: 'production' | 'development';
+  dataDir: string;
+  port: number;
+  reset?: boolean;
+  empty?: boolean;
+};
 
 export type Launched = {
   demo: DemoFile;
+  /** What the first admin of an empty house must know; nothing once somebody is there. */
+  setupCode: string | undefined;
   databaseUrl: string;
   exited: Promise<void>;
   stop: () => Promise<void>;
 };
 
 const DATABASE = 'latchkey';
+/** A house without the demo lies beside it. */
+const EMPTY_DATABASE = 'latchkey_empty';
 const KEPT_WITH_DATABASE = ['demo.json', 'evaluation-snapshot.bin'];
 
-async function openDatabase(adminUrl: string, dataDir: string, reset: boolean): Promise<string> {
+type Wanted = { dataDir: string; reset: boolean; empty: boolean };
+
+/** The demo's database, migrated; begun afresh when told so. */
+export async function openDatabase(adminUrl: string, { dataDir, reset, empty }: Wanted): Promise<string> {
+  const name = empty ? EMPTY_DATABASE : DATABASE;
   if (reset) {
-    await dropDatabase(adminUrl, DATABASE);
-    for (const name of KEPT_WITH_DATABASE) rmSync(join(dataDir, name), { recursive: true, force: true });
+    await dropDatabase(adminUrl, name);
+    const kept = empty ? [] : KEPT_WITH_DATABASE;
+    for (const file of kept) rmSync(join(dataDir, file), { recursive: true, force: true });
   }
-  const url = await createDatabase(adminUrl, DATABASE);
-  await migrateDatabase(url, demoBegins(new Date()));
+  const url = await createDatabase(adminUrl, name);
+  await migrateDatabase(url, empty ? new Date() : demoBegins(new Date()));
   return url;
+}
+
+async function howToBegin(databaseUrl: string, authSecret: string): Promise<string | undefined> {
+  const { db, sql } = connect(databaseUrl, 1);
+  try {
+    return await readSetupCode(db, authSecret);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
 }
 
 async function seed(databaseUrl: string, url: string, dataDir: string) {
@@ -50,7 +76,13 @@ async function seed(databaseUrl: string, url: string, dataDir: string) {
 }
 
 /** Database, data, pages and server: what the demo, development and the end-to-end tests run on. */
-export async function launch({ mode, port, reset = false, ...options }: Options): Promise<Launched> {
+export async function launch({
+  mode,
+  port,
+  reset = false,
+  empty = false,
+  ...options
+}: Options): Promise<Launched> {
   const dataDir = resolve(options.dataDir);
   const url = `http://localhost:${port}`;
   await refuseTakenPort(port);
@@ -68,24 +100,28 @@ export async function launch({ mode, port, reset = false, ...options }: Options)
       ({ alreadyRunning }) => (alreadyRunning ? 'was running' : 'started'),
     );
     running.push(postgres.stop);
-    const databaseUrl = await step('Database', () => openDatabase(postgres.url, dataDir, reset));
-    const { demo } = await step(
-      'Demo data',
-      () => seed(databaseUrl, url, dataDir),
-      ({ remark }) => remark,
-    );
+    const databaseUrl = await step('Database', () => openDatabase(postgres.url, { dataDir, reset, empty }));
+    const authSecret = keepAuthSecret(dataDir);
+    const { demo } = empty
+      ? { demo: { url, environments: [], users: [], keys: [] } }
+      : await step(
+          'Demo data',
+          () => seed(databaseUrl, url, dataDir),
+          ({ remark }) => remark,
+        );
     if (mode === 'production') await step('Pages', buildWhenChanged, String);
     const settings = {
       DATABASE_URL: databaseUrl,
-      AUTH_SECRET: keepAuthSecret(dataDir),
+      AUTH_SECRET: authSecret,
       AUTH_URL: url,
       DATA_DIR: dataDir,
-      LATCHKEY_DEMO: '1',
+      LATCHKEY_DEMO: empty ? '0' : '1',
     };
     const logFile = mode === 'production' ? { logFile: join(dataDir, 'server.log') } : {};
     const server = await step('Server', () => serve({ mode, port, settings, ...logFile }));
     running.push(server.stop);
-    return { demo, databaseUrl, exited: server.exited, stop };
+    const setupCode = empty ? await howToBegin(databaseUrl, authSecret) : undefined;
+    return { demo, setupCode, databaseUrl, exited: server.exited, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { buildWhenChanged } from '#scripts/build-when-changed.ts';
 import { runProgram } from '#scripts/run-program.ts';
 import { type Outcome, readPlaywrightOutcome, readVitestOutcome, shorten } from '#scripts/test-outcome.ts';
+import { judgeSizes } from '#tests/bundle/judge-sizes.ts';
+import { readSizes } from '#tests/bundle/read-sizes.ts';
 import { findChromium } from '#tests/support/chromium.ts';
 
 export type TestStep = { group: string; label: string; run: () => Promise<Outcome> };
@@ -54,6 +56,16 @@ async function build(): Promise<Outcome> {
   }
 }
 
+async function weigh(): Promise<Outcome> {
+  try {
+    const sizes = readSizes();
+    const problems = judgeSizes(sizes);
+    return { passed: sizes.length - problems.length, failed: problems.length, details: problems };
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
 async function provideChromium(): Promise<boolean> {
   if (findChromium()) return true;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
@@ -86,6 +98,7 @@ export function listTestSteps(full: boolean): TestStep[] {
     { group: 'integration', label: 'integration', run: () => vitest('integration', env) },
     { group: 'faults', label: 'faults', run: () => vitest('faults', env) },
     { group: 'build', label: 'build', run: build },
+    { group: 'build', label: 'bundle budgets', run: weigh },
     { group: 'e2e', label: 'end to end', run: () => browse(env) },
     ...(full ? [{ group: 'screens', label: 'screens', run: () => browse(env, `--config=${visual}`) }] : []),
   ];

@@ -15,12 +15,14 @@ export interface ProcessOptions {
   readonly log: Logger;
   /** In development nothing waits, and the open page's socket for reloading does not keep the process. */
   readonly dev: boolean;
+  /** Ends what else would keep a connection open for ever. */
+  readonly endStreams?: () => void;
   /** What else runs in the process; it stops when no request is left. */
   readonly alsoStop: readonly Step[];
 }
 
 /** What the server and a relay have in common: evaluation behind one HTTP server, and how that stops under load. */
-export function openEvaluationProcess({ settings, log, dev, alsoStop }: ProcessOptions): {
+export function openEvaluationProcess({ settings, log, dev, endStreams, alsoStop }: ProcessOptions): {
   readonly app: FastifyInstance;
   /** Comes back when it listens; the snapshot is loaded by then if that takes a moment only. */
   start(): Promise<void>;
@@ -30,8 +32,12 @@ export function openEvaluationProcess({ settings, log, dev, alsoStop }: ProcessO
   const drainMs = dev ? 0 : settings.DRAIN_SECONDS * 1000;
   const file = join(settings.DATA_DIR, 'evaluation-snapshot.bin');
   const evaluator = createEvaluator({ url, log, file });
+  const closeStreams = async () => {
+    endStreams?.();
+    await evaluator.closeStreams();
+  };
   const stopping = stopGracefully(log, [
-    { name: 'Event streams', run: () => evaluator.closeStreams(), withinMs: 1_000 },
+    { name: 'Event streams', run: closeStreams, withinMs: 1_000 },
     // Meanwhile /readyz says so and every answer closes its connection, so that no client's next request meets a closed one.
     { name: 'Waiting', run: () => sleep(drainMs), withinMs: drainMs + 500 },
     { name: 'HTTP', run: () => app.close(), withinMs: dev ? 500 : 4_000 },

@@ -15,6 +15,7 @@ const { app, start, isStopping } = openEvaluationProcess({
   settings,
   log,
   dev,
+  endStreams: () => pages.endStreams(),
   alsoStop: [{ name: 'Pages and background work', run: () => pages.stop(), withinMs: 5_000 }],
 });
 handOver(app, pages.pages);

@@ -22,6 +22,12 @@ export function ScopeRows({ accountName, contacts, variants, wish, onWish, unfol
   const chosen = contacts.filter(({ key }) => contactKeys.includes(key));
   const choose = (key: string, held: boolean) =>
     onWish({ contactKeys: held ? [...contactKeys, key] : contactKeys.filter((one) => one !== key) });
+  const whom =
+    chosen.length === 0
+      ? `Everyone at ${accountName}`
+      : chosen.length === 1
+        ? chosen[0]?.name
+        : `${chosen.length} of ${contacts.length} contacts`;
   return (
     <>
       {variants.length > 1 && (
@@ -40,21 +46,19 @@ export function ScopeRows({ accountName, contacts, variants, wish, onWish, unfol
           />
         </div>
       )}
-      <SheetRow label="For">
-        {chosen.length === 0
-          ? `Everyone at ${accountName}`
-          : chosen.length === 1
-            ? chosen[0]?.name
-            : `${chosen.length} of ${contacts.length} contacts`}
-      </SheetRow>
-      {contacts.length > 0 && (
+      {contacts.length === 0 ? (
+        <SheetRow label="For">{whom}</SheetRow>
+      ) : (
         <details open={unfolded} data-slot="sheet-row" className="group border-b border-rule">
-          <summary className="flex h-11 list-none items-center justify-between gap-4 text-sm text-muted [&::-webkit-details-marker]:hidden">
-            Only some people at {accountName}
-            <ChevronRight
-              aria-hidden="true"
-              className="size-4 shrink-0 transition-transform group-open:rotate-90"
-            />
+          <summary className="flex min-h-13 list-none items-center justify-between gap-4 text-base [&::-webkit-details-marker]:hidden">
+            <span className="text-muted">For</span>
+            <span className="flex min-w-0 items-center gap-2 text-right font-semibold">
+              {whom}
+              <ChevronRight
+                aria-hidden="true"
+                className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
+              />
+            </span>
           </summary>
           <fieldset className="grid pb-3">
             <legend className="sr-only">Only these people</legend>

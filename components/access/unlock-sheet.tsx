@@ -7,6 +7,7 @@ import type { Account, Contact } from '#components/accounts/account-page-data.ts
 import { accountLine } from '#components/accounts/account-words.ts';
 import { rowIds } from '#components/accounts/feature-cell.tsx';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { useOnScreen } from '#components/live/on-screen.ts';
 import { AskedView } from '#components/requests/asked-view.tsx';
 import { Sheet, SheetContent } from '#components/ui/sheet.tsx';
 import { WaitingView } from '#components/waitlist/waiting-view.tsx';
@@ -44,6 +45,7 @@ interface UnlockSheetProps {
 export function UnlockSheet({ account, contacts, judged, open, onClose }: UnlockSheetProps) {
   const [settled, setSettled] = useState<Settled>();
   const { feature } = judged;
+  useOnScreen({ featureId: feature.id, accountId: account.id });
   const { kind } = decideAccess(judged.facts, judged.days);
   const verb =
     kind === 'waitlist' ? 'Wait for' : kind === 'needsApproval' || judged.request ? 'Ask for' : 'Unlock';

@@ -22,6 +22,7 @@ export function WishButton({ accountName, kind, ready, pending, onClose }: WishB
     return (
       <Button
         type="submit"
+        data-autofocus={ready || undefined}
         variant="ask"
         size="lg"
         kbd="Enter"
@@ -34,7 +35,15 @@ export function WishButton({ accountName, kind, ready, pending, onClose }: WishB
     );
   }
   return (
-    <Button type="submit" variant="primary" size="lg" kbd="Enter" pending={pending} disabled={!ready}>
+    <Button
+      type="submit"
+      data-autofocus={ready || undefined}
+      variant="primary"
+      size="lg"
+      kbd="Enter"
+      pending={pending}
+      disabled={!ready}
+    >
       <span className="truncate">Unlock for {accountName}</span>
     </Button>
   );

@@ -11,6 +11,8 @@ import { WishButton } from '#components/access/wish-button.tsx';
 import { WishRows } from '#components/access/wish-rows.tsx';
 import type { Account, Contact } from '#components/accounts/account-page-data.ts';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
+import { KeptNote } from '#components/drafts/kept-note.tsx';
+import { useKeptDraft } from '#components/drafts/use-kept-draft.ts';
 import { OnBehalfOf } from '#components/requests/on-behalf-of.tsx';
 import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
 import { decideAccess } from '#domain/access.ts';
@@ -23,8 +25,8 @@ interface WishFormProps {
   readonly onClose: () => void;
 }
 
-export function WishForm({ account, contacts, judged, onSettled, onClose }: WishFormProps) {
-  const [wish, setWish] = useState<Wish>(() => ({
+function firstWish(judged: JudgedFeature): Wish {
+  return {
     days: judged.days,
     startsOn: '',
     occasion: 'call',
@@ -34,9 +36,21 @@ export function WishForm({ account, contacts, judged, onSettled, onClose }: Wish
     onBehalfOf: '',
     variant: judged.feature.onVariant,
     contactKeys: [],
-  }));
+  };
+}
+
+export function WishForm({ account, contacts, judged, onSettled, onClose }: WishFormProps) {
+  const [wish, setWish] = useState(() => firstWish(judged));
+  const draft = useKeptDraft(`wish.${account.id}.${judged.feature.id}`, {
+    first: wish,
+    now: wish,
+    set: setWish,
+  });
   const [problem, setProblem] = useState<string>();
-  const { submit, pending, refusal } = useSubmitWish(account, judged, onSettled);
+  const { submit, pending, refusal } = useSubmitWish(account, judged, (settled) => {
+    draft.drop();
+    onSettled(settled);
+  });
   const decision = decideAccess(judged.facts, Math.max(1, wish.days));
   const possible = decision.kind !== 'deny';
   const asks = decision.kind === 'needsApproval' || decision.kind === 'waitlist';
@@ -70,6 +84,7 @@ export function WishForm({ account, contacts, judged, onSettled, onClose }: Wish
           onWish={change}
         />
         {fits && <ReasonChoice wish={wish} onWish={change} problem={problem} withWords={asks} />}
+        <KeptNote draft={draft} />
         {open && asks && <DealFields wish={wish} onWish={change} />}
         {open && asks && (
           <OnBehalfOf value={wish.onBehalfOf} onChange={(onBehalfOf) => change({ onBehalfOf })} />

@@ -11,6 +11,7 @@ export function AccountFacts({ page: { account, lastAskedAt } }: { readonly page
         { label: 'Plan', value: account.tier },
         { label: 'Value', value: account.arr > 0 ? `${dollars(account.arr)} a year` : 'None yet' },
         { label: 'Region', value: account.region },
+        ...(account.tags.length > 0 ? [{ label: 'Tags', value: account.tags.join(', ') }] : []),
         {
           label: 'Their app last asked',
           value: lastAskedAt ? <RelativeTime at={lastAskedAt} /> : 'Never',

@@ -1,6 +1,8 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { accountTypeNames } from '#components/accounts/account-words.ts';
 import { Dollars } from '#components/accounts/dollars.tsx';
+import { SampleMark } from '#components/sample/sample-mark.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
 import type { AppRouter } from '#server/api/router.ts';
 
@@ -17,6 +19,7 @@ export function AccountRow({ row, mine }: AccountRowProps) {
     <TableRow>
       <TableCell phone="main">
         <TableRowLink href={`/accounts/${encodeURIComponent(row.key)}`}>{row.name}</TableRowLink>
+        {row.sample && <SampleMark />}
         <span className="mt-px block text-muted sm:hidden">
           {[row.tier, row.region, ...(row.type === 'customer' ? [] : [accountTypeNames[row.type]])].join(
             ' · ',
@@ -40,6 +43,9 @@ export function AccountRow({ row, mine }: AccountRowProps) {
           {row.living > 0 && <span className="sm:hidden"> unlocked</span>}
         </span>
         <span className="mt-px block font-normal text-muted sm:hidden">{owner}</span>
+      </TableCell>
+      <TableCell phone="none" align="end" className="whitespace-nowrap text-muted sm:max-lg:hidden">
+        {row.seenAt ? <RelativeTime at={row.seenAt} focusable={false} /> : '–'}
       </TableCell>
     </TableRow>
   );

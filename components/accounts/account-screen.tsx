@@ -5,17 +5,22 @@ import { useEffect, useState } from 'react';
 import { fetchUnlockSheet, LateUnlockSheet } from '#components/access/late-unlock-sheet.tsx';
 import { AccountFacts } from '#components/accounts/account-facts.tsx';
 import { AccountSections } from '#components/accounts/account-sections.tsx';
-import { AccountThread } from '#components/accounts/account-thread.tsx';
 import { accountTypeNames } from '#components/accounts/account-words.ts';
 import { judgeFeatures } from '#components/accounts/judged-features.ts';
+import { LateAccountMenu } from '#components/accounts/late-account-menu.tsx';
+import { AccountThread } from '#components/accounts/late-parts.tsx';
 import type { Reader } from '#components/accounts/reader.ts';
+import { RestoreButton } from '#components/accounts/restore-button.tsx';
+import { UnlockLinkNote } from '#components/accounts/unlock-link-note.tsx';
 import { useFocusKept } from '#components/accounts/use-focus-kept.ts';
 import { useOpenFeature } from '#components/accounts/use-open-feature.ts';
 import { SomebodyAsked } from '#components/demand/somebody-asked.tsx';
 import { GrantInAddress } from '#components/grants/grant-in-address.tsx';
-import { GuardMenu } from '#components/grants/guard-menu.tsx';
+import { useOnScreen } from '#components/live/on-screen.ts';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { SampleMark } from '#components/sample/sample-mark.tsx';
+import { useRecent } from '#components/shell/recent.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { permits } from '#domain/permissions.ts';
@@ -38,6 +43,8 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
   const queryClient = useQueryClient();
   const judged = judgeFeatures(page);
   const { account } = page;
+  useRecent(reader.id, { kind: 'account', key: account.key, name: account.name });
+  useOnScreen({ accountId: account.id });
   const wanted =
     page.mayUnlock && judged.all.some((one) => one.feature.key === openKey) ? openKey : undefined;
   const visit = useVisit(wanted);
@@ -60,6 +67,7 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
           beside={
             <>
               {account.type !== 'customer' && <Badge>{accountTypeNames[account.type]}</Badge>}
+              {account.sample && <SampleMark />}
               {account.archivedAt && <Badge tone="amber">Archived</Badge>}
             </>
           }
@@ -68,12 +76,16 @@ export function AccountScreen({ accountKey, reader }: AccountScreenProps) {
               {permits('record_interest', reader.roles, {}) && !account.archivedAt && (
                 <SomebodyAsked account={account}>They asked for…</SomebodyAsked>
               )}
-              {permits('break_glass', reader.roles, {}) && (
-                <GuardMenu account={account} features={judged.all} />
-              )}
+              {account.archivedAt && page.mayEdit && <RestoreButton account={account} />}
+              <LateAccountMenu
+                page={page}
+                features={judged.all}
+                guards={permits('break_glass', reader.roles, {})}
+              />
             </>
           }
         />
+        <UnlockLinkNote account={account} wanted={openKey} features={judged.all} mayUnlock={page.mayUnlock} />
         <AccountFacts page={page} />
         <AccountSections
           page={page}

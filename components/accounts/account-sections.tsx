@@ -2,18 +2,21 @@ import { DecisionRail } from '#components/access/decision-rail.tsx';
 import type { AccountPageData } from '#components/accounts/account-page-data.ts';
 import { AskedSection } from '#components/accounts/asked-section.tsx';
 import { CanHaveSection } from '#components/accounts/can-have-section.tsx';
-import { ContactsSection } from '#components/accounts/contacts-section.tsx';
 import { FullSection } from '#components/accounts/full-section.tsx';
 import { HasSection } from '#components/accounts/has-section.tsx';
 import type { JudgedFeatures } from '#components/accounts/judged-features.ts';
+import {
+  AccountAsksFor,
+  AccountExclusions,
+  AccountSays,
+  ContactsSection,
+} from '#components/accounts/late-parts.tsx';
 import { NeedsYesSection } from '#components/accounts/needs-yes-section.tsx';
 import { NotPossibleSection } from '#components/accounts/not-possible-section.tsx';
 import { OfferedSection } from '#components/accounts/offered-section.tsx';
 import type { Reader } from '#components/accounts/reader.ts';
 import { WaitsSection } from '#components/accounts/waits-section.tsx';
-import { AccountAsksFor, AccountSays } from '#components/demand/account-demand.tsx';
 import { possibleNow } from '#components/demand/possible-now.ts';
-import { AccountExclusions } from '#components/grants/account-exclusions.tsx';
 import { Section } from '#components/section.tsx';
 
 interface AccountSectionsProps {
@@ -57,7 +60,7 @@ export function AccountSections({ page, judged, reader, onUnlock }: AccountSecti
       )}
       <AccountSays account={account} readerId={reader.id} />
       <AccountExclusions accountKey={account.key} />
-      {page.contacts.length > 0 && <ContactsSection contacts={page.contacts} />}
+      <ContactsSection page={page} />
     </>
   );
 }

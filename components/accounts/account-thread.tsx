@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { AccountPageData } from '#components/accounts/account-page-data.ts';
+import { EventThread } from '#components/audit/event-thread.tsx';
 import { Thread } from '#components/audit/thread.tsx';
-import { threadItems } from '#components/audit/thread-items.ts';
 
 interface AccountThreadProps {
   readonly page: AccountPageData;
@@ -32,7 +32,7 @@ export function AccountThread({ page, readerId }: AccountThreadProps) {
         />
       )}
       {events.length > 0 ? (
-        <Thread label={`Timeline of ${account.name}`} items={threadItems(events, readerId)} />
+        <EventThread label={`Timeline of ${account.name}`} events={events} readerId={readerId} />
       ) : (
         <p className="text-sm text-muted">Nothing has happened here yet.</p>
       )}

@@ -1,16 +1,32 @@
+import type { ReactNode } from 'react';
 import type { AccountFilters } from '#components/accounts/account-filters.ts';
 import { accountTypeNames } from '#components/accounts/account-words.ts';
 import { ChipGroup } from '#components/ui/chip-group.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Select } from '#components/ui/select.tsx';
+import { SortSelect } from '#components/ui/sort-select.tsx';
 import { accountTiers, accountTypes } from '#domain/accounts.ts';
+import { accountParts } from '#domain/lists.ts';
 
 interface AccountsFilterProps {
   readonly filters: AccountFilters;
   readonly onChange: (next: Partial<AccountFilters>) => void;
+  readonly views: ReactNode;
 }
 
-export function AccountsFilter({ filters, onChange }: AccountsFilterProps) {
+const parts = [
+  { value: 'ending', words: 'Ending within two weeks' },
+  { value: 'waiting', words: 'Waiting for an answer or a place' },
+] as const;
+
+const orders: readonly { readonly sort: AccountFilters['sort']; readonly words: string }[] = [
+  { sort: 'name', words: 'By name' },
+  { sort: '-value', words: 'Most valuable first' },
+  { sort: '-grants', words: 'Most unlocked first' },
+  { sort: '-seen', words: 'Last seen first' },
+];
+
+export function AccountsFilter({ filters, onChange, views }: AccountsFilterProps) {
   return (
     <search className="mb-5 flex flex-wrap gap-x-3 gap-y-2.5" aria-label="Accounts">
       <Input
@@ -62,6 +78,23 @@ export function AccountsFilter({ filters, onChange }: AccountsFilterProps) {
           </option>
         ))}
       </Select>
+      <Select
+        aria-label="What is going on"
+        value={filters.part ?? ''}
+        onChange={(event) =>
+          onChange({ part: accountParts.find((part) => part === event.target.value) ?? null })
+        }
+        className="max-sm:w-full"
+      >
+        <option value="">Whatever is going on</option>
+        {parts.map(({ value, words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </Select>
+      <SortSelect sort={filters.sort} choices={orders} onSort={(sort) => onChange({ sort })} />
+      {views}
     </search>
   );
 }

@@ -1,60 +1,74 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { debounce, parseAsBoolean, useQueryState, useQueryStates } from 'nuqs';
-import { Suspense, useDeferredValue, useEffect, useState } from 'react';
+import Link from 'next/link';
+import { createSerializer, debounce, useQueryStates } from 'nuqs';
+import { Suspense, useDeferredValue, useState } from 'react';
 import { accountFilters, noAccountFilters } from '#components/accounts/account-filters.ts';
 import { AccountsFilter } from '#components/accounts/accounts-filter.tsx';
 import { AccountsTable } from '#components/accounts/accounts-table.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { useAskedInAddress } from '#components/shell/use-asked-in-address.ts';
 import { Button } from '#components/ui/button.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import { accountViews } from '#components/views/default-views.ts';
+import { ViewsMenu } from '#components/views/late-views-menu.tsx';
 
 const NewAccountSheet = dynamic(
   () => import('#components/accounts/new-account-sheet.tsx').then((module) => module.NewAccountSheet),
   { ssr: false },
 );
 
+const inAddress = createSerializer(accountFilters);
+
 interface AccountsListProps {
   readonly readerId: string;
   /** own: only accounts that they own themselves. */
   readonly mayCreate: 'no' | 'own' | 'any';
+  readonly mayImport: boolean;
 }
 
-export function AccountsList({ readerId, mayCreate }: AccountsListProps) {
+export function AccountsList({ readerId, mayCreate, mayImport }: AccountsListProps) {
   const [filters, setFilters] = useQueryStates(accountFilters, {
     history: 'replace',
     limitUrlUpdates: debounce(200),
   });
   const shown = useDeferredValue(filters);
-  const [asked, setAsked] = useQueryState('new', parseAsBoolean);
   const [creating, setCreating] = useState<'never' | 'open' | 'closed'>('never');
   const create = mayCreate === 'no' ? undefined : () => setCreating('open');
-  useEffect(() => {
-    if (!asked) return;
-    setCreating('open');
-    void setAsked(null);
-  }, [asked, setAsked]);
+  useAskedInAddress('new', () => create?.());
   return (
     <Page>
       <PageHeader
         title="Accounts"
         rule={false}
         actions={
-          create && (
-            <Button id={newAccountButton} variant="primary" kbd="c" onClick={create}>
-              New account
-            </Button>
-          )
+          <>
+            {mayImport && (
+              <Button asChild>
+                <Link href="/accounts/import">Import</Link>
+              </Button>
+            )}
+            {create && (
+              <Button id={newAccountButton} variant="primary" kbd="c" onClick={create}>
+                New account
+              </Button>
+            )}
+          </>
         }
       />
-      <AccountsFilter filters={filters} onChange={(next) => void setFilters(next)} />
+      <AccountsFilter
+        filters={filters}
+        onChange={(next) => void setFilters(next)}
+        views={<ViewsMenu screen="accounts" search={inAddress(filters)} defaults={accountViews} />}
+      />
       <Suspense fallback={<SkeletonRows rows={10} label="Loading accounts" />}>
         <AccountsTable
           filters={shown}
           stale={shown !== filters}
           readerId={readerId}
+          onSort={(sort) => void setFilters({ sort })}
           onClear={() => void setFilters(noAccountFilters)}
           onCreate={create}
         />

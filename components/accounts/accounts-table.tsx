@@ -1,4 +1,5 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
 import { useState, useTransition } from 'react';
 import { type AccountFilters, isFiltered, listInput } from '#components/accounts/account-filters.ts';
 import { AccountRow } from '#components/accounts/account-row.tsx';
@@ -6,13 +7,18 @@ import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ShownOf } from '#components/ui/shown-of.tsx';
+import { SortHead, type Sorting } from '#components/ui/sort-head.tsx';
 import { Table, TableBody, TableHead, TableHeader } from '#components/ui/table.tsx';
+import type { AccountColumn } from '#domain/lists.ts';
+import type { AppRouter } from '#server/api/router.ts';
 
 interface AccountsTableProps {
   readonly filters: AccountFilters;
   /** What stands here answers an earlier question; the newer answer is on its way. */
   readonly stale: boolean;
   readonly readerId: string;
+  readonly onSort: Sorting<AccountColumn>['onSort'];
   readonly onClear: () => void;
   readonly onCreate: (() => void) | undefined;
 }
@@ -21,12 +27,9 @@ export function AccountsTable(props: AccountsTableProps) {
   return <Pages key={JSON.stringify(listInput(props.filters))} {...props} />;
 }
 
-interface Place {
-  readonly name: string;
-  readonly id: string;
-}
+type Place = NonNullable<inferRouterOutputs<AppRouter>['accounts']['list']['next']>;
 
-function Pages({ filters, stale, readerId, onClear, onCreate }: AccountsTableProps) {
+function Pages({ filters, stale, readerId, onSort, onClear, onCreate }: AccountsTableProps) {
   const trpc = useTRPC();
   const [afters, setAfters] = useState<readonly (Place | undefined)[]>([undefined]);
   const [fetching, startFetching] = useTransition();
@@ -37,6 +40,7 @@ function Pages({ filters, stale, readerId, onClear, onCreate }: AccountsTablePro
   });
   const rows = pages.flatMap((page) => page.data.rows);
   const next = pages.at(-1)?.data.next;
+  const sorting = { sort: filters.sort, onSort };
   if (rows.length === 0)
     return <NoAccounts filtered={isFiltered(filters)} clear={onClear} create={onCreate} />;
   return (
@@ -44,13 +48,22 @@ function Pages({ filters, stale, readerId, onClear, onCreate }: AccountsTablePro
       <Table aria-label="Accounts">
         <TableHeader>
           <tr>
-            <TableHead>Account</TableHead>
+            <SortHead column="name" usual="name" {...sorting}>
+              Account
+            </SortHead>
             <TableHead>Owner</TableHead>
             <TableHead>Plan</TableHead>
             <TableHead className="sm:max-lg:hidden">Type</TableHead>
             <TableHead>Region</TableHead>
-            <TableHead align="end">Value a year</TableHead>
-            <TableHead align="end">Unlocked</TableHead>
+            <SortHead column="value" usual="-value" align="end" {...sorting}>
+              Value a year
+            </SortHead>
+            <SortHead column="grants" usual="-grants" align="end" {...sorting}>
+              Unlocked
+            </SortHead>
+            <SortHead column="seen" usual="-seen" align="end" className="sm:max-lg:hidden" {...sorting}>
+              Last seen
+            </SortHead>
           </tr>
         </TableHeader>
         <TableBody>
@@ -59,15 +72,22 @@ function Pages({ filters, stale, readerId, onClear, onCreate }: AccountsTablePro
           ))}
         </TableBody>
       </Table>
-      {next && (
-        <Button
-          className="mt-5 max-sm:w-full"
-          pending={fetching}
-          onClick={() => startFetching(() => setAfters((before) => [...before, next]))}
-        >
-          Show more
-        </Button>
-      )}
+      <ShownOf
+        shown={rows.length}
+        total={pages[0]?.data.total ?? rows.length}
+        what="accounts"
+        more={
+          next && (
+            <Button
+              className="max-sm:w-full"
+              pending={fetching}
+              onClick={() => startFetching(() => setAfters((before) => [...before, next]))}
+            >
+              Show more
+            </Button>
+          )
+        }
+      />
     </div>
   );
 }

@@ -2,11 +2,13 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { type UseFormRegisterReturn, useForm, useWatch } from 'react-hook-form';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
 import { accountResolver } from '#components/accounts/account-draft.ts';
 import { accountTypeNames } from '#components/accounts/account-words.ts';
+import { KeptNote } from '#components/drafts/kept-note.tsx';
+import { useKeptForm } from '#components/drafts/use-kept-draft.ts';
 import { proposedKey } from '#components/features/feature-draft.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
@@ -32,22 +34,22 @@ export function NewAccountForm({ readerId, onlyOwn, close }: NewAccountFormProps
   const command = useCommand(trpc.accounts.create, {
     done: 'The account is added.',
     onDone: ({ accountKey }) => {
+      draft.drop();
       close();
       router.push(`/accounts/${encodeURIComponent(accountKey)}`);
     },
   });
-  const form = useForm({
-    resolver: accountResolver,
-    defaultValues: {
-      name: '',
-      key: '',
-      ownerId: owners.some((owner) => owner.id === readerId) ? readerId : '',
-      tier: 'Business',
-      type: 'customer',
-      arr: '',
-      region: 'EU',
-    },
-  });
+  const [first] = useState(() => ({
+    name: '',
+    key: '',
+    ownerId: owners.some((owner) => owner.id === readerId) ? readerId : '',
+    tier: 'Business',
+    type: 'customer',
+    arr: '',
+    region: 'EU',
+  }));
+  const form = useForm({ resolver: accountResolver, defaultValues: first });
+  const draft = useKeptForm('account', first, form);
   const { register, control, formState, setFocus, setValue, setError } = form;
   useEffect(() => setFocus('name'), [setFocus]);
   const { errors, dirtyFields } = formState;
@@ -120,6 +122,7 @@ export function NewAccountForm({ readerId, onlyOwn, close }: NewAccountFormProps
             ))}
           </Choice>
         </div>
+        <KeptNote draft={draft} />
         {refusal && refusal.code !== 'conflict' && (
           <DecisionRail size="sheet" outcome="denied" title={refusal.sentence} />
         )}

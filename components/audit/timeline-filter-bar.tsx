@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { isFiltered, noFilter, type TimelineFilter } from '#components/audit/timeline-filter.ts';
 import { TimelineFilters } from '#components/audit/timeline-filters.tsx';
-import { TimelineZoneChoice } from '#components/audit/timeline-zone-choice.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import {
@@ -53,7 +52,6 @@ export function TimelineFilterBar({ filter, change }: TimelineFilterBarProps) {
             </SheetFooter>
           </SheetContent>
         </Sheet>
-        <TimelineZoneChoice filter={filter} change={change} />
       </div>
     </>
   );

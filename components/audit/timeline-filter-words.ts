@@ -1,5 +1,5 @@
-import { isFiltered, type TimelineFilter } from '#components/audit/timeline-filter.ts';
-import { kindNames } from '#components/audit/timeline-kinds.ts';
+import { filtersSet, type Narrowing, type TimelineFilter } from '#components/audit/timeline-filter.ts';
+import { kindNames } from '#domain/audit/kinds.ts';
 import { dayInWords } from '#domain/dates.ts';
 
 interface Names {
@@ -8,21 +8,49 @@ interface Names {
   readonly accountName: string | null;
 }
 
-/** "unlocks of Java support for Acme by Sam Rivera, 1 Nov to 20 Nov" */
+/** "unlocks of Java support for Acme by or for Sam Rivera, 1 Nov to 20 Nov" */
 export function filterInWords(filter: TimelineFilter, names: Names): string {
-  if (!isFiltered(filter)) return 'everything';
-  const feature = names.features.find((one) => one.key === filter.feature)?.name ?? filter.feature;
-  const person = names.people.find((one) => one.id === filter.person)?.name ?? 'somebody unknown';
-  const account = names.accountName ?? filter.account;
+  const set = filtersSet(filter);
+  if (set.length === 0) return 'everything';
+  const said = valuesInWords(filter, names);
+  const kind = filter.kind?.length ? said.kind.toLowerCase() : 'everything';
   return [
-    filter.kind ? kindNames[filter.kind].toLowerCase() : 'everything',
-    feature && ` ${filter.kind ? 'of' : 'about'} ${feature}`,
-    account && ` for ${account}`,
-    filter.person && ` by ${person}`,
+    kind,
+    filter.feature && ` ${filter.kind?.length ? 'of' : 'about'} ${said.feature}`,
+    filter.account && ` for ${said.account}`,
+    filter.person && ` by ${said.person} or in their name`,
+    filter.text && ` with the words ${said.text}`,
     spanOf(filter.from, filter.to),
   ]
     .filter(Boolean)
     .join('');
+}
+
+/** Each filter that is set, in a few words and how to be rid of it. */
+export function filterChips(filter: TimelineFilter, names: Names) {
+  const said = valuesInWords(filter, names);
+  return filtersSet(filter).map((name) => ({
+    text: said[name],
+    without: { [name]: null } as Partial<TimelineFilter>,
+    name,
+  }));
+}
+
+function valuesInWords(filter: TimelineFilter, names: Names): Record<Narrowing, string> {
+  const { feature, account, person, text, from, to } = filter;
+  return {
+    kind: inARow((filter.kind ?? []).map((kind) => kindNames[kind])),
+    feature: names.features.find((one) => one.key === feature)?.name ?? feature ?? '',
+    account: names.accountName ?? account ?? '',
+    person: names.people.find((one) => one.id === person)?.name ?? 'somebody unknown',
+    text: `“${text}”`,
+    from: from ? `since ${inWords(from)}` : '',
+    to: to ? `until ${inWords(to)}` : '',
+  };
+}
+
+function inARow(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function spanOf(from: string | null, to: string | null): string {

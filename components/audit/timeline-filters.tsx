@@ -4,7 +4,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { TimelineAccountField } from '#components/audit/timeline-account-field.tsx';
 import { TimelineDayField } from '#components/audit/timeline-day-field.tsx';
 import type { TimelineFilter } from '#components/audit/timeline-filter.ts';
-import { kindNames, kinds } from '#components/audit/timeline-kinds.ts';
+import { TimelineKindField } from '#components/audit/timeline-kind-field.tsx';
+import { TimelineTextField } from '#components/audit/timeline-text-field.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -22,19 +23,12 @@ export function TimelineFilters({ filter, change, shortcut }: TimelineFiltersPro
   return (
     <>
       <Choice
-        label="Kind"
-        all="Everything"
-        value={filter.kind}
-        options={kinds.map((kind) => ({ value: kind, name: kindNames[kind] }))}
-        onChange={(value) => change({ kind: kinds.find((kind) => kind === value) ?? null })}
-        shortcut={shortcut}
-      />
-      <Choice
         label="Feature"
         all="All features"
         value={filter.feature}
         options={choices.features.map(({ key, name }) => ({ value: key, name }))}
         onChange={(feature) => change({ feature })}
+        shortcut={shortcut}
       />
       <TimelineAccountField value={filter.account} onChange={(account) => change({ account })} />
       <Choice
@@ -44,13 +38,17 @@ export function TimelineFilters({ filter, change, shortcut }: TimelineFiltersPro
         options={choices.people.map(({ id, name }) => ({ value: id, name }))}
         onChange={(person) => change({ person })}
       />
-      <TimelineDayField
-        label="From"
-        value={filter.from}
-        max={filter.to}
-        onChange={(from) => change({ from })}
-      />
-      <TimelineDayField label="To" value={filter.to} min={filter.from} onChange={(to) => change({ to })} />
+      <TimelineKindField value={filter.kind} onChange={(kind) => change({ kind })} />
+      <TimelineTextField value={filter.text} onChange={(text) => change({ text })} />
+      <div className="grid grid-cols-2 gap-3 sm:contents">
+        <TimelineDayField
+          label="From"
+          value={filter.from}
+          max={filter.to}
+          onChange={(from) => change({ from })}
+        />
+        <TimelineDayField label="To" value={filter.to} min={filter.from} onChange={(to) => change({ to })} />
+      </div>
     </>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { useQueryStates } from 'nuqs';
-import { Suspense, useDeferredValue } from 'react';
-import { type TimelineFilter, timelineParsers } from '#components/audit/timeline-filter.ts';
+import { createSerializer, useQueryStates } from 'nuqs';
+import { Suspense, useCallback, useDeferredValue } from 'react';
+import { ExportButton } from '#components/audit/export/export-button.tsx';
+import { noFilter, type TimelineFilter, timelineParsers } from '#components/audit/timeline-filter.ts';
 import { TimelineFilterBar } from '#components/audit/timeline-filter-bar.tsx';
 import { TimelineList } from '#components/audit/timeline-list.tsx';
 import { useZone } from '#components/audit/timeline-zone.ts';
@@ -11,10 +12,21 @@ import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import { timelineViews } from '#components/views/default-views.ts';
+import { ViewsMenu } from '#components/views/late-views-menu.tsx';
+
+const inAddress = createSerializer(timelineParsers);
 
 export function TimelinePage({ readerId }: { readonly readerId: string }) {
   const [filter, setFilter] = useQueryStates(timelineParsers);
-  const change = (next: Partial<TimelineFilter>) => void setFilter(next);
+  /** Whoever filters leaves the event that an address led to. */
+  const change = useCallback(
+    (next: Partial<TimelineFilter>) => {
+      const narrows = Object.keys(next).some((name) => name in noFilter);
+      void setFilter(narrows ? { event: null, ...next } : next);
+    },
+    [setFilter],
+  );
   const zone = useZone(filter.zone);
   const shown = useDeferredValue(filter);
   const shownZone = useDeferredValue(zone);
@@ -25,9 +37,17 @@ export function TimelinePage({ readerId }: { readonly readerId: string }) {
         title="Timeline"
         hint="Every decision, who made it and why."
         actions={
-          <div className="max-sm:hidden">
+          <>
             <TimelineZoneChoice filter={filter} change={change} />
-          </div>
+            <ViewsMenu
+              screen="timeline"
+              search={inAddress({ ...filter, event: null, export: null })}
+              defaults={timelineViews(readerId)}
+            />
+            <Suspense fallback={null}>
+              <ExportButton filter={filter} change={change} zone={zone} />
+            </Suspense>
+          </>
         }
       />
       <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_17.5rem] xl:gap-x-9">

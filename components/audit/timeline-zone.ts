@@ -31,18 +31,27 @@ export function dayTitle(at: Date, now: Date, timeZone: string): [string, string
   return [weekday.format(at), date.format(at)];
 }
 
+const twoDigits = '2-digit';
+const days = perZone('en-CA', { year: 'numeric', month: twoDigits, day: twoDigits });
+const clocks = perZone('en-GB', { hour: twoDigits, minute: twoDigits });
+
 /** 2026-11-20 */
 export function dayIn(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone,
-  }).format(at);
+  return days(timeZone).format(at);
 }
 
 /** "14:03", in UTC marked as such. */
 export function clockText(at: Date, timeZone: string): string {
-  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  const clock = clocks(timeZone).format(at);
   return timeZone === 'UTC' ? `${clock} UTC` : clock;
+}
+
+/** Making a format takes far longer than using it. */
+function perZone(language: string, form: Intl.DateTimeFormatOptions) {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone: string): Intl.DateTimeFormat => {
+    const known = made.get(timeZone) ?? new Intl.DateTimeFormat(language, { ...form, timeZone });
+    made.set(timeZone, known);
+    return known;
+  };
 }

@@ -1,3 +1,4 @@
+import { ChartTable } from '#components/charts/chart-table.tsx';
 import { cn } from '#components/ui/class-names.ts';
 
 interface Column {
@@ -28,7 +29,7 @@ export function ColumnChart({ title, columns, heads, tellsLast, className }: Col
   const most = Math.max(1, ...columns.map(({ value }) => value));
   const [first, last] = [columns[0], columns.at(-1)];
   return (
-    <figure className={cn(columns.length <= few ? 'max-w-64' : 'max-w-xl', className)}>
+    <figure className={cn(columns.length <= few && 'max-w-64', className)}>
       <svg
         role="img"
         aria-label={title}
@@ -62,33 +63,7 @@ export function ColumnChart({ title, columns, heads, tellsLast, className }: Col
           </span>
         )}
       </div>
-      <details className="group mt-1 text-sm">
-        <summary className="flex min-h-8 w-fit cursor-pointer items-center text-muted underline-offset-4 hover:underline max-sm:min-h-11">
-          As a table
-        </summary>
-        <table className="mt-1 w-full max-w-sm text-left">
-          <caption className="sr-only">{title}</caption>
-          <thead className="text-muted">
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col" className="py-1 pr-4 font-semibold">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {columns.map(({ label, words }) => (
-              <tr key={label} className="border-t border-rule">
-                <th scope="row" className="py-1 pr-4 font-normal">
-                  {label}
-                </th>
-                <td className="py-1 tabular-nums">{words}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <ChartTable title={title} heads={heads} rows={columns.map(({ label, words }) => [label, words])} />
     </figure>
   );
 }

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { moneyInShort } from '#components/features/money.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
-import { HomeRow, HomeRows, homeSection } from '#components/home/home-row.tsx';
+import { HomeRow, HomeRows } from '#components/home/home-row.tsx';
 import { Section } from '#components/section.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -14,12 +14,9 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 export function DemandByValue() {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.demand.byValue.queryOptions());
+  const most = Math.max(1, ...data.map(({ dealValue }) => dealValue));
   return (
-    <Section
-      title="Demand by value"
-      hint="what accounts ask for and can not have yet"
-      className={homeSection}
-    >
+    <Section title="Demand by value" hint="what accounts ask for and can not have yet">
       {data.length === 0 ? (
         <EmptyState
           action={
@@ -45,13 +42,23 @@ export function DemandByValue() {
               }
               note={<StageBadge stage={one.stage} />}
             >
-              <span className="font-semibold">
+              <span className={one.dealValue > 0 ? 'font-semibold' : 'text-muted'}>
                 {one.dealValue > 0 ? `${moneyInShort(one.dealValue)} in deals` : 'No deal named'}
               </span>
+              <ValueBar share={one.dealValue / most} />
             </HomeRow>
           ))}
         </HomeRows>
       )}
     </Section>
+  );
+}
+
+/** How its deals compare with those of the first; the figure stands above it. */
+function ValueBar({ share }: { readonly share: number }) {
+  return (
+    <span aria-hidden="true" className="mt-1 ml-auto flex h-1.5 w-28 justify-end max-sm:w-20">
+      <span className="h-full rounded-[1px] bg-ink" style={{ width: `${share * 100}%` }} />
+    </span>
   );
 }

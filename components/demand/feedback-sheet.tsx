@@ -2,6 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { KeptNote } from '#components/drafts/kept-note.tsx';
+import { useKeptDraft } from '#components/drafts/use-kept-draft.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -27,19 +29,34 @@ interface FeedbackSheetProps {
   readonly onCloseAutoFocus: (event: Event) => void;
 }
 
+interface Typed {
+  readonly featureId: string;
+  readonly sentiment: Sentiment | '';
+  readonly text: string;
+  readonly link: string;
+}
+
 const chips = sentiments.map((value) => ({ value, label: sentimentNames[value] }));
 
 export function FeedbackSheet(props: FeedbackSheetProps) {
   const { account, features, open, onOpenChange, onCloseAutoFocus } = props;
   const trpc = useTRPC();
-  const [featureId, setFeatureId] = useState(features.length === 1 ? (features[0]?.id ?? '') : '');
-  const [sentiment, setSentiment] = useState<Sentiment>();
-  const [text, setText] = useState('');
-  const [link, setLink] = useState('');
+  const [typed, setTyped] = useState<Typed>({
+    featureId: features.length === 1 ? (features[0]?.id ?? '') : '',
+    sentiment: '',
+    text: '',
+    link: '',
+  });
+  const { featureId, sentiment, text, link } = typed;
+  const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+  const draft = useKeptDraft(`feedback.${account.id}`, { first: typed, now: typed, set: setTyped });
   const [asked, setAsked] = useState(false);
   const give = useCommand(trpc.demand.giveFeedback, {
     done: `Noted what ${account.name} said; the makers are told.`,
-    onDone: () => onOpenChange(false),
+    onDone: () => {
+      draft.drop();
+      onOpenChange(false);
+    },
   });
 
   function submit(event: FormEvent) {
@@ -60,7 +77,11 @@ export function FeedbackSheet(props: FeedbackSheetProps) {
               error={asked && featureId === '' ? 'Choose what it is about.' : undefined}
             >
               {(wired) => (
-                <Select {...wired} value={featureId} onChange={(event) => setFeatureId(event.target.value)}>
+                <Select
+                  {...wired}
+                  value={featureId}
+                  onChange={(event) => change({ featureId: event.target.value })}
+                >
                   <option value="">Choose</option>
                   {features.map(({ id, name }) => (
                     <option key={id} value={id}>
@@ -74,8 +95,8 @@ export function FeedbackSheet(props: FeedbackSheetProps) {
               <ChipGroup
                 label="They are"
                 chips={chips}
-                value={sentiment ?? ''}
-                onValueChange={setSentiment}
+                value={sentiment}
+                onValueChange={(value) => change({ sentiment: value })}
               />
               <p role="alert" className="pt-1.5 text-sm font-medium text-red empty:hidden">
                 {asked && !sentiment && 'Say whether they are happy, mixed or unhappy.'}
@@ -92,7 +113,7 @@ export function FeedbackSheet(props: FeedbackSheetProps) {
                   rows={4}
                   value={text}
                   maxLength={2000}
-                  onChange={(event) => setText(event.target.value)}
+                  onChange={(event) => change({ text: event.target.value })}
                 />
               )}
             </Field>
@@ -106,10 +127,11 @@ export function FeedbackSheet(props: FeedbackSheetProps) {
                   autoComplete="off"
                   value={link}
                   maxLength={500}
-                  onChange={(event) => setLink(event.target.value)}
+                  onChange={(event) => change({ link: event.target.value })}
                 />
               )}
             </Field>
+            <KeptNote draft={draft} />
             {give.refusal && (
               <DecisionRail outcome="denied" size="sheet" title={give.refusal.sentence}>
                 Nothing was noted.

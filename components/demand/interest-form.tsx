@@ -5,6 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
 import { Chooser, type Chosen } from '#components/demand/chooser.tsx';
 import { dollarsOf } from '#components/demand/dollars-of.ts';
+import { KeptNote } from '#components/drafts/kept-note.tsx';
+import { useKeptDraft } from '#components/drafts/use-kept-draft.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -26,6 +28,11 @@ interface Typed {
   readonly value?: string;
   readonly closes?: string;
 }
+interface Draft {
+  readonly account: Chosen | null;
+  readonly feature: Chosen | null;
+  readonly typed: Typed;
+}
 type Problems = { readonly [Part in 'account' | 'feature' | 'note' | 'value']?: string };
 
 const noId = '00000000-0000-4000-8000-000000000000';
@@ -42,9 +49,21 @@ export function InterestForm(given: InterestFormProps) {
       { enabled: Boolean(account && feature) },
     ),
   );
+  const draft = useKeptDraft<Draft>(`interest.${given.account?.id ?? ''}.${given.feature?.id ?? ''}`, {
+    first: { account: given.account ?? null, feature: given.feature ?? null, typed: {} },
+    now: { account: account ?? null, feature: feature ?? null, typed },
+    set: (kept) => {
+      setAccount(kept.account ?? undefined);
+      setFeature(kept.feature ?? undefined);
+      setTyped(kept.typed);
+    },
+  });
   const record = useCommand(trpc.demand.record, {
     done: `Noted: ${account?.name} asks for ${feature?.name}.`,
-    onDone: given.close,
+    onDone: () => {
+      draft.drop();
+      given.close();
+    },
   });
   const note = typed.note ?? before?.note ?? 'Asked on a call.';
   const value = typed.value ?? before?.dealValue?.toLocaleString('en-US') ?? '';
@@ -128,6 +147,7 @@ export function InterestForm(given: InterestFormProps) {
             )}
           </Field>
         </div>
+        <KeptNote draft={draft} />
         {record.refusal && (
           <DecisionRail outcome="denied" size="sheet" title={record.refusal.sentence}>
             Nothing was noted.

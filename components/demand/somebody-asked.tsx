@@ -10,15 +10,16 @@ interface SomebodyAskedProps {
   readonly account?: Chosen;
   readonly feature?: Chosen;
   readonly variant?: ButtonProps['variant'];
+  readonly size?: ButtonProps['size'];
   readonly children: ReactNode;
 }
 
 /** The button that opens the sheet, afresh each time. */
-export function SomebodyAsked({ account, feature, variant, children }: SomebodyAskedProps) {
+export function SomebodyAsked({ account, feature, variant, size, children }: SomebodyAskedProps) {
   const opened = useOpening();
   return (
     <>
-      <Button ref={opened.opener} variant={variant} onClick={opened.show}>
+      <Button ref={opened.opener} variant={variant} size={size} onClick={opened.show}>
         {children}
       </Button>
       {opened.times > 0 && (

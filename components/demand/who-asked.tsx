@@ -21,20 +21,31 @@ export function WhoAsked({ featureKey }: { readonly featureKey: string }) {
   const { feature, candidates, weeks, mayRecord } = data;
   const total = weeks.at(-1);
   const over = feature.stage === 'ga' || feature.stage === 'retired';
-  const asked = mayRecord && !over && <SomebodyAsked feature={feature}>Somebody asked</SomebodyAsked>;
+  const records = mayRecord && !over;
   if (!total || total.accounts === 0) {
     if (over) return null;
     return (
       <Section title="Who asked">
-        <EmptyState action={asked}>Nobody has asked for it yet.</EmptyState>
+        <EmptyState action={records && <SomebodyAsked feature={feature}>Somebody asked</SomebodyAsked>}>
+          Nobody has asked for it yet.
+        </EmptyState>
       </Section>
     );
   }
   return (
-    <Section title={data.open ? 'Who asked before' : 'Who asked'} aside={demandInWords(total)}>
+    <Section
+      title={data.open ? 'Who asked before' : 'Who asked'}
+      hint={demandInWords(total)}
+      aside={
+        records && (
+          <SomebodyAsked feature={feature} size="sm">
+            Somebody asked
+          </SomebodyAsked>
+        )
+      }
+    >
       <DemandChart weeks={weeks} />
       {candidates.length > 0 && <Candidates data={data} />}
-      {asked && <p className="pt-3">{asked}</p>}
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { actKey, actName, actsOf, type FeatureAct } from '#components/features/f
 import type { FeatureData } from '#components/features/feature-data.ts';
 import { KeyHint } from '#components/features/key-hint.tsx';
 import { MoreActs } from '#components/features/more-acts.tsx';
+import { useAskedInAddress } from '#components/shell/use-asked-in-address.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
 
@@ -25,7 +26,11 @@ export function FeatureActions({ data }: { readonly data: FeatureData }) {
   const [opened, setOpened] = useState<Opened>();
   const opener = useRef<HTMLElement>(null);
   const { next, brakes, rest } = actsOf(data);
-  if (!next && brakes.length === 0 && rest.length === 0) return null;
+  useAskedInAddress('act', (kind) => {
+    const act = [next, ...brakes, ...rest].find((one) => one?.kind === kind);
+    if (act) open(act, null);
+  });
+  if (!next && brakes.length === 0 && rest.length === 0 && !opened?.open) return null;
 
   function open(act: FeatureAct, from: HTMLElement | null) {
     opener.current = from;

@@ -8,4 +8,5 @@ export type FeatureData = Answers['features']['page'];
 export type RoundData = FeatureData['rounds'][number];
 export type Holder = FeatureData['whoIsIn'][number];
 export type WaitingRequest = FeatureData['waiting'][number];
+export type Adopter = Answers['features']['adoption']['rows'][number];
 export type ServingRow = FeatureData['environments'][number];

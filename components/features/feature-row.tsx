@@ -4,6 +4,8 @@ import { KilledMark } from '#components/features/killed-mark.tsx';
 import { moneyInShort } from '#components/features/money.ts';
 import { StageBadge } from '#components/features/stage-badge.tsx';
 import { SeatMeter } from '#components/rounds/seat-meter.tsx';
+import { SampleMark } from '#components/sample/sample-mark.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
 import { roundTitle } from '#domain/lifecycle.ts';
 
@@ -14,6 +16,7 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
     <TableRow>
       <TableCell phone="main" className="sm:max-w-[22rem]">
         <TableRowLink href={`/features/${row.key}`}>{row.name}</TableRowLink>
+        {row.sample && <SampleMark />}
         <p className="truncate text-muted max-sm:whitespace-normal">{row.summary}</p>
         {row.killedIn.length > 0 && <KilledMark environments={row.killedIn} />}
       </TableCell>
@@ -52,6 +55,13 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
         {row.asking === 0 ? <None /> : askedFor(row)}
       </TableCell>
       <TableCell phone="none" className="whitespace-nowrap sm:pl-4">
+        {round?.plannedCloseAt ? (
+          <RelativeTime at={round.plannedCloseAt} form="date" focusable={false} />
+        ) : (
+          <None />
+        )}
+      </TableCell>
+      <TableCell phone="none" className="whitespace-nowrap sm:max-xl:hidden">
         {row.pmName}
       </TableCell>
       <TableCell phone="line" className="sm:hidden">

@@ -1,8 +1,7 @@
 import Link from 'next/link';
 import { type Fact, Facts } from '#components/facts.tsx';
 import type { FeatureData } from '#components/features/feature-data.ts';
-import { FeatureThread } from '#components/features/feature-thread.tsx';
-import { ServingSection } from '#components/features/serving-section.tsx';
+import { FeatureThread, ServingSection } from '#components/features/late-parts.tsx';
 import { whoMayHaveIt } from '#components/rounds/eligibility-in-words.ts';
 import { ReadinessSection } from '#components/rounds/readiness-section.tsx';
 import { Section } from '#components/section.tsx';

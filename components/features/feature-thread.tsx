@@ -1,5 +1,4 @@
-import { Thread } from '#components/audit/thread.tsx';
-import { threadItems } from '#components/audit/thread-items.ts';
+import { EventThread } from '#components/audit/event-thread.tsx';
 import type { FeatureData } from '#components/features/feature-data.ts';
 
 interface FeatureThreadProps {
@@ -12,6 +11,6 @@ const shown = 8;
 
 export function FeatureThread({ events, feature, readerId }: FeatureThreadProps) {
   return (
-    <Thread items={threadItems(events.slice(0, shown), readerId)} label={`Timeline of ${feature.name}`} />
+    <EventThread label={`Timeline of ${feature.name}`} events={events.slice(0, shown)} readerId={readerId} />
   );
 }

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { FeatureFilters } from '#components/features/feature-filters.ts';
 import { ChipGroup } from '#components/ui/chip-group.tsx';
 import { Input } from '#components/ui/input.tsx';
+import { SortSelect } from '#components/ui/sort-select.tsx';
 import { stageNames, stages } from '#domain/lifecycle.ts';
 
 const anyStage = 'any';
@@ -12,9 +14,18 @@ const chips = [
 interface FeaturesFilterProps {
   readonly filters: FeatureFilters;
   readonly onChange: (next: Partial<FeatureFilters>) => void;
+  readonly views: ReactNode;
 }
 
-export function FeaturesFilter({ filters, onChange }: FeaturesFilterProps) {
+const orders: readonly { readonly sort: FeatureFilters['sort']; readonly words: string }[] = [
+  { sort: 'name', words: 'By name' },
+  { sort: 'stage', words: 'By stage' },
+  { sort: '-places', words: 'Most places left first' },
+  { sort: '-demand', words: 'Most wanted first' },
+  { sort: 'ends', words: 'Ending first' },
+];
+
+export function FeaturesFilter({ filters, onChange, views }: FeaturesFilterProps) {
   return (
     <search className="mb-5 flex flex-wrap gap-x-4 gap-y-2.5" aria-label="Features">
       <Input
@@ -33,6 +44,18 @@ export function FeaturesFilter({ filters, onChange }: FeaturesFilterProps) {
         onValueChange={(value) => onChange({ stage: stages.find((stage) => stage === value) ?? null })}
         className="max-sm:-mx-5 max-sm:min-w-0 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-5 max-sm:py-1"
       />
+      <ChipGroup
+        label="Places"
+        chips={[
+          { value: 'any', label: 'Any' },
+          { value: 'free', label: 'Places left' },
+        ]}
+        value={filters.free ? 'free' : 'any'}
+        onValueChange={(value) => onChange({ free: value === 'free' })}
+        className="max-sm:w-full"
+      />
+      <SortSelect sort={filters.sort} choices={orders} onSort={(sort) => onChange({ sort })} />
+      {views}
     </search>
   );
 }

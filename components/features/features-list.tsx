@@ -1,20 +1,25 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { debounce, useQueryStates } from 'nuqs';
+import { createSerializer, debounce, useQueryStates } from 'nuqs';
 import { useDeferredValue, useState } from 'react';
-import { featureFilters } from '#components/features/feature-filters.ts';
+import { featureFilters, noFeatureFilters } from '#components/features/feature-filters.ts';
 import { FeaturesFilter } from '#components/features/features-filter.tsx';
 import { FeaturesTable } from '#components/features/features-table.tsx';
 import { KeyHint } from '#components/features/key-hint.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { useAskedInAddress } from '#components/shell/use-asked-in-address.ts';
 import { Button } from '#components/ui/button.tsx';
+import { featureViews } from '#components/views/default-views.ts';
+import { ViewsMenu } from '#components/views/late-views-menu.tsx';
 
 const NewFeatureSheet = dynamic(
   () => import('#components/features/new-feature-sheet.tsx').then((module) => module.NewFeatureSheet),
   { ssr: false },
 );
+
+const inAddress = createSerializer(featureFilters);
 
 interface FeaturesListProps {
   readonly readerId: string;
@@ -29,6 +34,7 @@ export function FeaturesList({ readerId, mayCreate }: FeaturesListProps) {
   const shown = useDeferredValue(filters);
   const [creating, setCreating] = useState<'never' | 'open' | 'closed'>('never');
   const create = mayCreate ? () => setCreating('open') : undefined;
+  useAskedInAddress('new', () => create?.());
   return (
     <Page>
       <PageHeader
@@ -43,11 +49,16 @@ export function FeaturesList({ readerId, mayCreate }: FeaturesListProps) {
           )
         }
       />
-      <FeaturesFilter filters={filters} onChange={(next) => void setFilters(next)} />
+      <FeaturesFilter
+        filters={filters}
+        onChange={(next) => void setFilters(next)}
+        views={<ViewsMenu screen="features" search={inAddress(filters)} defaults={featureViews} />}
+      />
       <FeaturesTable
         filters={shown}
         stale={shown !== filters}
-        onClear={() => void setFilters({ text: null, stage: null })}
+        onSort={(sort) => void setFilters({ sort })}
+        onClear={() => void setFilters(noFeatureFilters)}
         onCreate={create}
       />
       {creating !== 'never' && (

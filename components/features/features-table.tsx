@@ -1,30 +1,33 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
 import { useState, useTransition } from 'react';
-import { type FeatureFilters, listInput } from '#components/features/feature-filters.ts';
+import { type FeatureFilters, isFiltered, listInput } from '#components/features/feature-filters.ts';
 import { FeatureRow } from '#components/features/feature-row.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ShownOf } from '#components/ui/shown-of.tsx';
+import { SortHead, type Sorting } from '#components/ui/sort-head.tsx';
 import { Table, TableBody, TableHead, TableHeader } from '#components/ui/table.tsx';
+import type { FeatureColumn } from '#domain/lists.ts';
+import type { AppRouter } from '#server/api/router.ts';
 
 interface FeaturesTableProps {
   readonly filters: FeatureFilters;
   /** What stands here answers an earlier question; the newer answer is on its way. */
   readonly stale: boolean;
+  readonly onSort: Sorting<FeatureColumn>['onSort'];
   readonly onClear: () => void;
   readonly onCreate: (() => void) | undefined;
 }
 
 export function FeaturesTable(props: FeaturesTableProps) {
-  return <Pages key={`${props.filters.stage} ${props.filters.text}`} {...props} />;
+  return <Pages key={JSON.stringify(listInput(props.filters))} {...props} />;
 }
 
-interface Place {
-  readonly name: string;
-  readonly id: string;
-}
+type Place = NonNullable<inferRouterOutputs<AppRouter>['features']['list']['next']>;
 
-function Pages({ filters, stale, onClear, onCreate }: FeaturesTableProps) {
+function Pages({ filters, stale, onSort, onClear, onCreate }: FeaturesTableProps) {
   const trpc = useTRPC();
   const [afters, setAfters] = useState<readonly (Place | undefined)[]>([undefined]);
   const [fetching, startFetching] = useTransition();
@@ -35,21 +38,33 @@ function Pages({ filters, stale, onClear, onCreate }: FeaturesTableProps) {
   });
   const rows = pages.flatMap((page) => page.data.rows);
   const next = pages.at(-1)?.data.next;
+  const sorting = { sort: filters.sort, onSort };
   if (rows.length === 0)
-    return <NoFeatures filtered={Boolean(filters.text || filters.stage)} clear={onClear} create={onCreate} />;
+    return <NoFeatures filtered={isFiltered(filters)} clear={onClear} create={onCreate} />;
   return (
     <div aria-busy={stale}>
       <Table aria-label="Features">
         <TableHeader>
           <tr>
-            <TableHead>Feature</TableHead>
-            <TableHead>Stage</TableHead>
+            <SortHead column="name" usual="name" {...sorting}>
+              Feature
+            </SortHead>
+            <SortHead column="stage" usual="stage" {...sorting}>
+              Stage
+            </SortHead>
             <TableHead>Round</TableHead>
-            <TableHead>Places</TableHead>
+            <SortHead column="places" usual="-places" {...sorting}>
+              Places
+            </SortHead>
             <TableHead align="end">In</TableHead>
             <TableHead align="end">Waiting</TableHead>
-            <TableHead align="end">Asked for by</TableHead>
-            <TableHead className="pl-4">Product manager</TableHead>
+            <SortHead column="demand" usual="-demand" align="end" {...sorting}>
+              Asked for by
+            </SortHead>
+            <SortHead column="ends" usual="ends" className="pl-4" {...sorting}>
+              Ends
+            </SortHead>
+            <TableHead className="sm:max-xl:hidden">Product manager</TableHead>
           </tr>
         </TableHeader>
         <TableBody>
@@ -58,15 +73,22 @@ function Pages({ filters, stale, onClear, onCreate }: FeaturesTableProps) {
           ))}
         </TableBody>
       </Table>
-      {next && (
-        <Button
-          className="mt-5"
-          pending={fetching}
-          onClick={() => startFetching(() => setAfters((before) => [...before, next]))}
-        >
-          Show more
-        </Button>
-      )}
+      <ShownOf
+        shown={rows.length}
+        total={pages[0]?.data.total ?? rows.length}
+        what="features"
+        more={
+          next && (
+            <Button
+              className="max-sm:w-full"
+              pending={fetching}
+              onClick={() => startFetching(() => setAfters((before) => [...before, next]))}
+            >
+              Show more
+            </Button>
+          )
+        }
+      />
     </div>
   );
 }

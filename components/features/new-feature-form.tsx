@@ -2,9 +2,11 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { KeptNote } from '#components/drafts/kept-note.tsx';
+import { useKeptForm } from '#components/drafts/use-kept-draft.ts';
 import {
   type FeatureDraft,
   featureResolver,
@@ -34,14 +36,14 @@ export function NewFeatureForm({ readerId, close }: NewFeatureFormProps) {
   const command = useCommand(trpc.features.create, {
     done: 'The feature is written down.',
     onDone: ({ featureKey }) => {
+      draft.drop();
       close();
       router.push(`/features/${featureKey}`);
     },
   });
-  const form = useForm({
-    resolver: featureResolver,
-    defaultValues: firstDraft(makers, readerId),
-  });
+  const [first] = useState(() => firstDraft(makers, readerId));
+  const form = useForm({ resolver: featureResolver, defaultValues: first });
+  const draft = useKeptForm('feature', first, form);
   const { register, control, formState, setFocus, setValue, setError } = form;
   const { errors, dirtyFields } = formState;
   const name = useWatch({ control, name: 'name' });
@@ -114,6 +116,7 @@ export function NewFeatureForm({ readerId, close }: NewFeatureFormProps) {
           />
           Browser apps may see it
         </label>
+        <KeptNote draft={draft} />
         {refusal && refusal.code !== 'conflict' && (
           <DecisionRail size="sheet" outcome="denied" title={refusal.sentence} />
         )}

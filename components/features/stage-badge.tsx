@@ -2,7 +2,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Glyph, type GlyphName } from '#components/ui/glyph.tsx';
 import { type Stage, stageNames } from '#domain/lifecycle.ts';
 
-const glyphs: Record<Stage, GlyphName> = {
+export const stageGlyphs: Record<Stage, GlyphName> = {
   draft: 'dotted',
   alpha: 'open',
   beta: 'half',
@@ -22,7 +22,7 @@ interface StageBadgeProps {
 export function StageBadge({ stage, round, className }: StageBadgeProps) {
   return (
     <Badge tone={tones[stage]} {...(className ? { className } : {})}>
-      <Glyph name={glyphs[stage]} />
+      <Glyph name={stageGlyphs[stage]} />
       {round === undefined ? stageNames[stage] : `${stageNames[stage]}, round ${round}`}
     </Badge>
   );

@@ -30,8 +30,6 @@ export function WhoIsIn({ data }: { readonly data: FeatureData }) {
             <TableHead>Account</TableHead>
             {feature.valueType !== 'boolean' && <TableHead>Receives</TableHead>}
             <TableHead>Unlocked by</TableHead>
-            <TableHead>Unlock to app</TableHead>
-            <TableHead>Last used</TableHead>
             <TableHead align="end">Ends</TableHead>
           </tr>
         </TableHeader>

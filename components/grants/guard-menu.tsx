@@ -2,7 +2,7 @@
 
 import { MoreHorizontal } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { JudgedFeature } from '#components/accounts/judged-features.ts';
 import type { Chosen } from '#components/demand/chooser.tsx';
 import { LateBreakGlassSheet } from '#components/grants/late-break-glass-sheet.tsx';
@@ -22,12 +22,25 @@ const LateExcludeSheet = dynamic(
 );
 
 interface GuardMenuProps {
+  readonly id?: string;
   readonly account: Chosen;
   readonly features: readonly JudgedFeature[];
+  /** Whether the reader may do these at all. */
+  readonly guards?: boolean;
+  readonly defaultOpen?: boolean;
+  /** Items that stand above them. */
+  readonly children?: ReactNode;
 }
 
 /** What product managers and admins can do past the usual way, for one account. */
-export function GuardMenu({ account, features }: GuardMenuProps) {
+export function GuardMenu({
+  id,
+  account,
+  features,
+  guards = true,
+  defaultOpen = false,
+  children,
+}: GuardMenuProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<{ act: 'break' | 'exclude'; open: boolean; times: number }>();
   const show = (act: 'break' | 'exclude') =>
@@ -44,19 +57,24 @@ export function GuardMenu({ account, features }: GuardMenuProps) {
   };
   return (
     <>
-      <DropdownMenu modal={false}>
+      <DropdownMenu modal={false} defaultOpen={defaultOpen}>
         <DropdownMenuTrigger asChild>
-          <Button ref={trigger} size="icon" aria-label={`More for ${account.name}`}>
+          <Button ref={trigger} id={id} size="icon" aria-label={`More for ${account.name}`}>
             <MoreHorizontal aria-hidden="true" />
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem tone="danger" onSelect={() => show('break')}>
-            Break the glass…
-          </DropdownMenuItem>
-          <DropdownMenuItem tone="danger" onSelect={() => show('exclude')}>
-            Exclude from a feature…
-          </DropdownMenuItem>
+          {children}
+          {guards && (
+            <>
+              <DropdownMenuItem tone="danger" onSelect={() => show('break')}>
+                Break the glass…
+              </DropdownMenuItem>
+              <DropdownMenuItem tone="danger" onSelect={() => show('exclude')}>
+                Exclude from a feature…
+              </DropdownMenuItem>
+            </>
+          )}
         </DropdownMenuContent>
       </DropdownMenu>
       {hold && opened.act === 'break' && <LateBreakGlassSheet key={opened.times} {...hold} />}

@@ -4,6 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
 import { ScopeRows } from '#components/access/scope-rows.tsx';
 import type { GrantSheetData } from '#components/grants/grant-data.ts';
+import { MeanwhileRows } from '#components/live/meanwhile-rows.tsx';
+import { useMeanwhile } from '#components/live/use-meanwhile.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -12,6 +14,11 @@ import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { refuseScope } from '#domain/changing-scope.ts';
 import type { Refusal } from '#domain/decision.ts';
+
+interface Scope {
+  readonly variant: string;
+  readonly contactKeys: readonly string[];
+}
 
 interface ScopeFormProps {
   readonly data: GrantSheetData;
@@ -23,10 +30,11 @@ interface ScopeFormProps {
 export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
   const trpc = useTRPC();
   const { grant, feature, contacts, variants, access, may } = data;
-  const [scope, setScope] = useState({
-    variant: grant.variant,
-    contactKeys: grant.contactKeys as readonly string[],
-  });
+  const stored: Scope = { variant: grant.variant, contactKeys: grant.contactKeys };
+  const [scope, setScope] = useState(stored);
+  const set = (part: Partial<Scope>) => setScope((before) => ({ ...before, ...part }));
+  const meanwhile = useMeanwhile(stored, scope, set);
+  const waits = meanwhile.differing.length > 0;
   const [reason, setReason] = useState('');
   const change = useCommand(trpc.grants.changeScope, {
     done: `${feature.name} for ${grant.account.name} is changed.`,
@@ -48,13 +56,14 @@ export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
 
   function send(event: FormEvent) {
     event.preventDefault();
-    if (!changed || against) return;
+    if (!changed || against || waits) return;
     const { variant, contactKeys } = scope;
     void change.run({
       grantId: grant.id,
       variant,
       contactKeys: [...contactKeys],
       reason: reason.trim() || null,
+      seen: { variant: grant.variant, contactKeys: [...grant.contactKeys] },
     });
   }
 
@@ -67,7 +76,7 @@ export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
           variants={variants}
           wish={scope}
           unfolded
-          onWish={(part) => setScope((before) => ({ ...before, ...part }))}
+          onWish={set}
         />
         {choosable ? (
           <Field label="Why (optional)" className="pt-4">
@@ -88,8 +97,15 @@ export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
           </p>
         )}
         <div aria-live="polite" className="grid gap-3 pt-4 empty:hidden">
+          <MeanwhileRows
+            of={meanwhile}
+            labels={{ variant: 'Variant', contactKeys: 'For whom' }}
+            show={(name, { variant, contactKeys }) =>
+              name === 'variant' ? variant : namesOf(contactKeys, contacts, grant.account.name)
+            }
+          />
           {against && <ScopeRefusal refusal={against} />}
-          {change.refusal && !against && (
+          {change.refusal && !against && !waits && (
             <DecisionRail size="sheet" outcome="denied" title={change.refusal.sentence}>
               Nothing was changed.
             </DecisionRail>
@@ -106,7 +122,7 @@ export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
             size="lg"
             variant="primary"
             pending={change.pending}
-            disabled={!changed || against !== undefined}
+            disabled={!changed || against !== undefined || waits}
           >
             Change it
           </Button>
@@ -114,6 +130,11 @@ export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
       </SheetFooter>
     </form>
   );
+}
+
+function namesOf(keys: readonly string[], contacts: GrantSheetData['contacts'], accountName: string): string {
+  const names = contacts.filter(({ key }) => keys.includes(key)).map(({ name }) => name);
+  return names.length === 0 ? `everyone at ${accountName}` : names.join(', ');
 }
 
 function ScopeRefusal({ refusal }: { readonly refusal: Refusal }) {

@@ -5,6 +5,7 @@ import { SeatMeter } from '#components/rounds/seat-meter.tsx';
 import { Section } from '#components/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Glyph } from '#components/ui/glyph.tsx';
 import {
   Table,
   TableBody,
@@ -18,9 +19,7 @@ import {
 /** Ten minutes are for what is nearly full. */
 const shownAtMost = 6;
 
-const statusWords = { open: 'Open', paused: 'Paused', ready: 'Ready to open' } as const;
-
-/** The rounds of the reader's features, the fullest first. */
+/** The rounds of the reader's features: what is to be opened first, then where somebody waits, then the fullest. */
 export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) {
   if (rounds.length === 0)
     return (
@@ -41,8 +40,8 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
       title="Places filling"
       aside={
         rounds.length > shownAtMost && (
-          <Link href="/features" className="underline-link thumb">
-            All features
+          <Link href="/pipeline?mine=true" className="underline-link thumb">
+            All {rounds.length} rounds
           </Link>
         )
       }
@@ -52,8 +51,8 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
           <tr>
             <TableHead>Feature</TableHead>
             <TableHead>Round</TableHead>
-            <TableHead className="max-lg:hidden">State</TableHead>
             <TableHead>Places</TableHead>
+            <TableHead>Needs you</TableHead>
           </tr>
         </TableHeader>
         <TableBody>
@@ -65,9 +64,6 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
               <TableCell phone="aside">
                 <StageBadge stage={round.kind} round={round.number} />
               </TableCell>
-              <TableCell phone="none" className="text-muted max-lg:hidden">
-                {wordsOf(round.status)}
-              </TableCell>
               <TableCell>
                 <SeatMeter
                   total={round.seats.total}
@@ -76,9 +72,9 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
                   words="taken"
                   className="align-middle"
                 />
-                {round.status !== 'open' && (
-                  <span className="align-middle text-muted lg:hidden"> · {wordsOf(round.status)}</span>
-                )}
+              </TableCell>
+              <TableCell className="empty:max-sm:hidden">
+                <NeedsYou round={round} />
               </TableCell>
             </TableRow>
           ))}
@@ -88,6 +84,19 @@ export function HomeFilling({ rounds }: { readonly rounds: PmHome['filling'] }) 
   );
 }
 
-function wordsOf(status: PmHome['filling'][number]['status']): string {
-  return status in statusWords ? statusWords[status as keyof typeof statusWords] : status;
+function NeedsYou({ round: { status, waiting } }: { readonly round: PmHome['filling'][number] }) {
+  if (status === 'ready')
+    return (
+      <span className="font-semibold text-indigo">
+        <Glyph name="arrow" className="mr-1.5" />
+        Ready to open
+      </span>
+    );
+  if (status !== 'paused' && waiting === 0) return null;
+  return (
+    <span className="font-medium text-amber">
+      <Glyph name="quarter" className="mr-1.5" />
+      {[status === 'paused' && 'Paused', waiting > 0 && `Waitlist of ${waiting}`].filter(Boolean).join(', ')}
+    </span>
+  );
 }

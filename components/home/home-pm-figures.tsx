@@ -10,17 +10,17 @@ export function HomePmFigures({ figures }: { readonly figures: PmHome['figures']
   return (
     <Section
       title="Time to unlock"
-      hint={`from the wish to their app, last ${days} days`}
+      hint={`last ${days} days`}
       aside={
         <Link href={`/insights?days=${days}`} className="underline-link thumb">
-          More
+          By month
         </Link>
       }
     >
       {p50Ms === null ? (
         <p className="border-y border-rule py-4 text-muted">No app has seen an unlock yet.</p>
       ) : (
-        <dl className="grid grid-cols-2 border-y border-rule">
+        <dl aria-label="From the wish to their app" className="grid grid-cols-2 border-y border-rule">
           <Figure label="Half within">{lasting(p50Ms)}</Figure>
           <Figure label="95 of 100 within">{lasting(p95Ms ?? p50Ms)}</Figure>
         </dl>

@@ -2,8 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { Thread } from '#components/audit/thread.tsx';
-import { threadItems } from '#components/audit/thread-items.ts';
+import { EventThread } from '#components/audit/event-thread.tsx';
 import { Section } from '#components/section.tsx';
 import { useShell } from '#components/shell/shell-context.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
@@ -40,11 +39,12 @@ export function HomeViewer({ readerId }: { readonly readerId: string }) {
         }
       >
         {data.events.length > 0 ? (
-          <Thread
+          <EventThread
             label="What happened last"
             timeForm="relative"
             className="max-w-[68ch] text-base"
-            items={threadItems(data.events.slice(0, shownAtMost), readerId)}
+            events={data.events.slice(0, shownAtMost)}
+            readerId={readerId}
           />
         ) : (
           <EmptyState

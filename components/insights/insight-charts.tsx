@@ -1,23 +1,14 @@
 import { ColumnChart } from '#components/demand/column-chart.tsx';
 import type { Insights } from '#components/insights/insights-screen.tsx';
+import { MonthsChart, monthInWords } from '#components/insights/months-chart.tsx';
 import { Section } from '#components/section.tsx';
-import { lasting } from '#domain/audit/phrases.ts';
 
-/** Month by month: how long half of them took, and how many no engineer was asked for. */
+/** Month by month: how long they took, and how many no engineer was asked for. */
 export function InsightCharts({ months }: { readonly months: Insights['byMonth'] }) {
   return (
     <div className="grid gap-x-10 lg:grid-cols-2">
-      <Section title="Half within" hint="by month">
-        <ColumnChart
-          tellsLast
-          title="Median time to unlock by month"
-          heads={['Month', 'Half within']}
-          columns={months.map(({ month, p50Ms }) => ({
-            label: monthInWords(month),
-            value: p50Ms ?? 0,
-            words: p50Ms === null ? 'no app has seen one' : lasting(p50Ms),
-          }))}
-        />
+      <Section title="By month" hint="from the wish to their app">
+        <MonthsChart months={months} />
       </Section>
       <Section title="Interruptions spared" hint="by month">
         <ColumnChart
@@ -32,11 +23,5 @@ export function InsightCharts({ months }: { readonly months: Insights['byMonth']
         />
       </Section>
     </div>
-  );
-}
-
-function monthInWords(month: string): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
   );
 }

@@ -1,7 +1,8 @@
 import { CodeBlock } from '#components/features/code-block.tsx';
-import { curlSnippet } from '#components/features/snippets.ts';
 import { useOrigin } from '#components/features/use-origin.ts';
-import { browserSnippet, proofSnippet } from '#components/keys/client-snippets.ts';
+import { browserSnippet, proofSnippet } from '#components/keys/snippets/browser-snippets.ts';
+import { curlSnippet } from '#components/keys/snippets/server-snippets.ts';
+import { exampleFeature } from '#components/keys/snippets/snippet.ts';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
 import type { KeyKind } from '#domain/api-keys.ts';
 
@@ -15,8 +16,14 @@ interface FreshSnippetsProps {
 export function FreshSnippets({ kind, apiKey, proven }: FreshSnippetsProps) {
   const origin = useOrigin();
   if (kind === 'server')
-    return <CodeBlock narrow label="curl with the new key" code={curlSnippet(origin, { apiKey })} />;
-  const browser = browserSnippet({ origin, key: apiKey, proven });
+    return (
+      <CodeBlock
+        narrow
+        label="curl with the new key"
+        code={curlSnippet({ origin, accountKey: 'acme', secret: apiKey })}
+      />
+    );
+  const browser = browserSnippet({ origin, feature: exampleFeature, key: apiKey, proven });
   if (!proven) return <CodeBlock narrow label="Browser snippet" code={browser} />;
   return (
     <Tabs defaultValue="browser">

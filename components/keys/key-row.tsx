@@ -1,13 +1,14 @@
 'use client';
 
 import type { KeyRowData } from '#components/keys/key-data.ts';
+import { keyPath } from '#components/keys/key-in-address.ts';
 import { KeyState } from '#components/keys/key-state.tsx';
 import { KeyUse } from '#components/keys/key-use.tsx';
 import { keyKindNames } from '#components/keys/key-words.ts';
 import { RevokeKeyDialog } from '#components/keys/revoke-key-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
-import { TableCell, TableRow } from '#components/ui/table.tsx';
+import { TableCell, TableRow, TableRowLink } from '#components/ui/table.tsx';
 import { useOpening } from '#components/ui/use-opening.ts';
 
 interface KeyRowProps {
@@ -20,7 +21,9 @@ export function KeyRow({ row, environment, actions }: KeyRowProps) {
   return (
     <TableRow className={row.state === 'active' ? undefined : 'text-muted'}>
       <TableCell phone="main">
-        <span className="text-base font-semibold">{row.name}</span>
+        <TableRowLink href={keyPath(row.id)} scroll={false} data-key={row.id}>
+          {row.name}
+        </TableRowLink>
         <code className="block font-mono text-xs text-muted">{row.id}</code>
       </TableCell>
       <TableCell phone="line" className="whitespace-nowrap max-sm:hidden">
@@ -74,7 +77,7 @@ function Revoke({ row, environment }: { readonly row: KeyRowData; readonly envir
         ref={dialog.opener}
         variant="link"
         size="sm"
-        className="max-sm:-ml-2"
+        className="relative max-sm:-ml-2"
         aria-label={`Revoke ${row.name}`}
         onClick={dialog.show}
       >

@@ -6,6 +6,7 @@ import { BulkOutcome } from '#components/trpc/bulk-outcome.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useBulk } from '#components/trpc/use-bulk.ts';
 import { Button } from '#components/ui/button.tsx';
+import { ThumbBar } from '#components/ui/thumb-bar.tsx';
 
 interface ApprovalBulkProps {
   readonly rows: readonly ApprovalRow[];
@@ -47,9 +48,16 @@ export function ApprovalBulk({ rows, picked, onPick }: ApprovalBulkProps) {
             {chosen.length === 0 ? `Choose all ${rows.length}` : `${chosen.length} chosen`}
           </label>
           {chosen.length > 0 && (
-            <Button variant="primary" pending={bulk.progress !== undefined} onClick={() => void approveAll()}>
-              Approve {chosen.length}
-            </Button>
+            <ThumbBar>
+              <Button
+                variant="primary"
+                pending={bulk.progress !== undefined}
+                className="max-md:w-full"
+                onClick={() => void approveAll()}
+              >
+                Approve {chosen.length}
+              </Button>
+            </ThumbBar>
           )}
         </div>
       )}

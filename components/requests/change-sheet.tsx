@@ -9,6 +9,8 @@ import type { Wish } from '#components/access/wish.ts';
 import { writtenReason } from '#components/access/written-reason.ts';
 import { dayOf, startOf } from '#components/grants/start-day.ts';
 import { StartRow } from '#components/grants/start-row.tsx';
+import { MeanwhileRows } from '#components/live/meanwhile-rows.tsx';
+import { useMeanwhile } from '#components/live/use-meanwhile.ts';
 import type { RequestPageData } from '#components/requests/request-page-data.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
@@ -16,6 +18,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Sheet, SheetBody, SheetContent, SheetFooter } from '#components/ui/sheet.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
+import { dayInWords, daysInWords } from '#domain/dates.ts';
 
 interface ChangeSheetProps {
   readonly page: RequestPageData;
@@ -44,11 +47,9 @@ function warning({ yeses }: RequestPageData): string {
   return `${said} no more: whoever decides is asked again.`;
 }
 
-/** The form holds the request as it stood when it was opened: a change of somebody else's makes it stale. */
-function ChangeForm({ page, onDone }: { readonly page: RequestPageData; readonly onDone: () => void }) {
-  const trpc = useTRPC();
-  const [{ request, terms, account, grant }] = useState(page);
-  const [wish, setWish] = useState<Wish>(() => ({
+/** The request as it stands, as it would be wished for. */
+function wishOf({ request, terms }: RequestPageData): Wish {
+  return {
     days: request.days,
     startsOn: request.startsAt ? dayOf(request.startsAt) : '',
     occasion: 'other',
@@ -58,10 +59,40 @@ function ChangeForm({ page, onDone }: { readonly page: RequestPageData; readonly
     onBehalfOf: '',
     variant: request.variant ?? terms.onVariant,
     contactKeys: request.contactKeys,
-  }));
+  };
+}
+
+const labels: Readonly<Record<keyof Wish, string>> = {
+  days: 'Length',
+  startsOn: 'Starts',
+  occasion: 'Occasion',
+  words: 'Why',
+  dealValue: 'Deal value',
+  closeDate: 'Closes on',
+  onBehalfOf: 'For',
+  variant: 'Variant',
+  contactKeys: 'For whom',
+};
+
+function fieldInWords(name: keyof Wish, wish: Wish, accountName: string): string {
+  const { days, startsOn, contactKeys } = wish;
+  if (name === 'days') return daysInWords(days);
+  if (name === 'startsOn') return startsOn ? dayInWords(new Date(`${startsOn}T00:00`), new Date()) : 'now';
+  if (name !== 'contactKeys') return wish[name] || 'nothing';
+  if (contactKeys.length === 0) return `everyone at ${accountName}`;
+  return contactKeys.length === 1 ? '1 contact' : `${contactKeys.length} contacts`;
+}
+
+function ChangeForm({ page, onDone }: { readonly page: RequestPageData; readonly onDone: () => void }) {
+  const trpc = useTRPC();
+  const { request, terms, account, grant } = page;
+  const stored = wishOf(page);
+  const [wish, setWish] = useState(stored);
   const [problem, setProblem] = useState<string>();
   const change = useCommand(trpc.requests.change, { done: 'The request is changed.', onDone });
   const set = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
+  const meanwhile = useMeanwhile(stored, wish, set);
+  const waits = meanwhile.differing.length > 0;
   const longer = request.extendsGrantId !== null;
   const startedOn = request.startsAt ? dayOf(request.startsAt) : '';
 
@@ -69,7 +100,7 @@ function ChangeForm({ page, onDone }: { readonly page: RequestPageData; readonly
     event.preventDefault();
     const read = writtenReason(wish.words);
     setProblem('problem' in read ? read.problem : undefined);
-    if ('problem' in read) return;
+    if ('problem' in read || waits) return;
     void change.run({
       requestId: request.id,
       revision: request.revision,
@@ -123,10 +154,18 @@ function ChangeForm({ page, onDone }: { readonly page: RequestPageData; readonly
           )}
         </Field>
         <DealFields wish={wish} onWish={set} />
-        {change.refusal && <DecisionRail size="sheet" outcome="denied" title={change.refusal.sentence} />}
+        {change.refusal && !waits && (
+          <DecisionRail size="sheet" outcome="denied" title={change.refusal.sentence} />
+        )}
       </SheetBody>
+      <MeanwhileRows
+        of={meanwhile}
+        labels={labels}
+        show={(name, shown) => fieldInWords(name, shown, account.name)}
+        className="mx-5 mb-3 max-h-[35dvh] overflow-y-auto sm:mx-6"
+      />
       <SheetFooter>
-        <Button type="submit" size="lg" variant="primary" pending={change.pending}>
+        <Button type="submit" size="lg" variant="primary" pending={change.pending} disabled={waits}>
           Change the request
         </Button>
       </SheetFooter>

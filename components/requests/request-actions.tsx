@@ -6,6 +6,7 @@ import { ChangeSheet } from '#components/requests/change-sheet.tsx';
 import type { RequestPageData } from '#components/requests/request-page-data.ts';
 import { WithdrawButton } from '#components/requests/withdraw-button.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { ThumbBar } from '#components/ui/thumb-bar.tsx';
 import { TakePlaceButton } from '#components/waitlist/take-place-button.tsx';
 
 interface RequestActionsProps {
@@ -19,10 +20,10 @@ export function RequestActions({ page, titleId, onDone }: RequestActionsProps) {
   const { request, feature, account, mayDecide, mayChange, mayWithdraw, isMine, isTheirs, waitsFor } = page;
   const [changing, setChanging] = useState({ open: false, time: 0 });
   const offered = isTheirs && request.status === 'offered' && waitsFor === null;
-  if (!mayDecide && !mayChange && !mayWithdraw && !offered) return null;
+  if (!mayDecide && !mayChange && !mayWithdraw && !offered && !changing.open) return null;
   const about = { requestId: request.id, featureName: feature.name, accountName: account.name };
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-2.5 max-sm:[&>*]:flex-1">
+    <ThumbBar className="mt-4 flex flex-wrap items-center gap-2.5 max-sm:[&>*]:flex-1">
       {mayDecide && <ApprovalDecide row={page} active prominent describedBy={titleId} onDecided={onDone} />}
       {offered && <TakePlaceButton {...about} />}
       {mayChange && (
@@ -41,6 +42,6 @@ export function RequestActions({ page, titleId, onDone }: RequestActionsProps) {
           onOpenChange={(open) => setChanging((before) => ({ ...before, open }))}
         />
       )}
-    </div>
+    </ThumbBar>
   );
 }

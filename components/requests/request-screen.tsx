@@ -3,9 +3,9 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useId } from 'react';
-import { Thread } from '#components/audit/thread.tsx';
-import { threadItems } from '#components/audit/thread-items.ts';
+import { EventThread } from '#components/audit/event-thread.tsx';
 import { StageBadge } from '#components/features/stage-badge.tsx';
+import { useOnScreen } from '#components/live/on-screen.ts';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { ApprovalMarks } from '#components/requests/approval-marks.tsx';
@@ -35,6 +35,7 @@ export function RequestScreen({ requestId, readerId }: RequestScreenProps) {
     trpc.requests.page.queryOptions({ id: requestId }, { refetchInterval: lookAgainMs }),
   );
   const { feature, account, round, similar } = data;
+  useOnScreen({ featureId: feature.id, accountId: account.id });
   const name = nameOf(data);
   return (
     <Page
@@ -42,9 +43,10 @@ export function RequestScreen({ requestId, readerId }: RequestScreenProps) {
       aside={
         <>
           <h2 className="mb-4 text-lg font-bold tracking-[-0.01em]">What happened</h2>
-          <Thread
+          <EventThread
             label={`What happened to the request for ${name}`}
-            items={threadItems(data.events, readerId)}
+            events={data.events}
+            readerId={readerId}
           />
         </>
       }

@@ -2,8 +2,11 @@
 
 import { useForm } from 'react-hook-form';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { MeanwhileRows } from '#components/live/meanwhile-rows.tsx';
+import { useMeanwhile } from '#components/live/use-meanwhile.ts';
 import type { RoundDialogProps } from '#components/rounds/round-dialog.ts';
 import { changeResolver, draftOf } from '#components/rounds/round-draft.ts';
+import { roundFieldInWords, roundLabels } from '#components/rounds/round-in-words.ts';
 import { RoundTermsFields, wideSheet } from '#components/rounds/round-terms-fields.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
@@ -13,7 +16,9 @@ import { Sheet, SheetBody, SheetContent, SheetFooter } from '#components/ui/shee
 import { Textarea } from '#components/ui/textarea.tsx';
 import { roundName, roundTitle } from '#domain/lifecycle.ts';
 
-export function ChangeRoundSheet({ round, data, open, onOpenChange, onCloseAutoFocus }: RoundDialogProps) {
+export function ChangeRoundSheet(props: RoundDialogProps) {
+  const { data, open, onOpenChange, onCloseAutoFocus } = props;
+  const round = data.rounds.find(({ id }) => id === props.round.id) ?? props.round;
   const trpc = useTRPC();
   const command = useCommand(trpc.rounds.change, {
     done: `${roundTitle(round)} of ${data.feature.name} is changed.`,
@@ -21,6 +26,10 @@ export function ChangeRoundSheet({ round, data, open, onOpenChange, onCloseAutoF
   });
   const form = useForm({ resolver: changeResolver(round), defaultValues: draftOf(round) });
   const { errors } = form.formState;
+  const meanwhile = useMeanwhile(draftOf(round), form.watch(), (part) =>
+    form.reset({ ...form.getValues(), ...part }, { keepErrors: true, keepDirty: true, keepTouched: true }),
+  );
+  const waits = meanwhile.differing.length > 0;
   const hasOpened = round.openedAt !== null;
   return (
     <Sheet open={open} onOpenChange={onOpenChange}>
@@ -47,7 +56,13 @@ export function ChangeRoundSheet({ round, data, open, onOpenChange, onCloseAutoF
               {(wired) => <Textarea {...wired} rows={2} maxLength={600} {...form.register('reason')} />}
             </Field>
           </SheetBody>
-          {command.refusal && (
+          <MeanwhileRows
+            of={meanwhile}
+            labels={roundLabels}
+            show={roundFieldInWords}
+            className="mx-5 mb-3 max-h-[35dvh] overflow-y-auto sm:mx-6"
+          />
+          {command.refusal && !waits && (
             <DecisionRail
               size="sheet"
               outcome="denied"
@@ -56,7 +71,7 @@ export function ChangeRoundSheet({ round, data, open, onOpenChange, onCloseAutoF
             />
           )}
           <SheetFooter>
-            <Button type="submit" variant="primary" size="lg" pending={command.pending}>
+            <Button type="submit" variant="primary" size="lg" pending={command.pending} disabled={waits}>
               Change round
             </Button>
           </SheetFooter>

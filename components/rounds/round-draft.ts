@@ -161,6 +161,16 @@ export function changeResolver(round: RoundData) {
       ...(draft.closesOn === before.closesOn && { plannedCloseAt: round.plannedCloseAt }),
       roundId: round.id,
       reason: draft.reason.trim() || null,
+      seen: {
+        seats: round.seats,
+        defaultDays: round.defaultDays,
+        maxDays: round.maxDays,
+        eligibility: round.eligibility,
+        rules: round.rules,
+        opensWhenReady: round.opensWhenReady,
+        plannedOpenAt: round.plannedOpenAt,
+        plannedCloseAt: round.plannedCloseAt,
+      },
     }),
   });
 }

@@ -1,9 +1,12 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import type { ChoosePassword } from '#components/profile/password-form.tsx';
+import { ProfileSections } from '#components/profile/profile-sections.tsx';
 import { Section } from '#components/section.tsx';
 import { waitingTimeWords } from '#components/settings/waiting-time-words.ts';
 import { WaitingTimesForm } from '#components/settings/waiting-times-form.tsx';
@@ -11,12 +14,22 @@ import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
 import { hoursInWords } from '#domain/waiting-times.ts';
 
-export function SettingsScreen() {
+const SampleSection = dynamic(() =>
+  import('#components/sample/sample-section.tsx').then((module) => module.SampleSection),
+);
+
+interface SettingsScreenProps {
+  readonly chooseOwnPassword: ChoosePassword;
+  readonly mayManage: boolean;
+}
+
+export function SettingsScreen({ chooseOwnPassword, mayManage }: SettingsScreenProps) {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.settings.show.queryOptions());
   return (
     <Page width="reading">
       <PageHeader title="Settings" />
+      <ProfileSections choosePassword={chooseOwnPassword} />
       <Section
         title="Waiting times"
         hint={data.mayChange ? undefined : 'Product managers and admins change these.'}
@@ -48,6 +61,7 @@ export function SettingsScreen() {
           <Link href="/notices/settings">Choose what you are told of</Link>
         </Button>
       </Section>
+      {mayManage && <SampleSection />}
     </Page>
   );
 }

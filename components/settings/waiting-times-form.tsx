@@ -2,6 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { MeanwhileRows } from '#components/live/meanwhile-rows.tsx';
+import { useMeanwhile } from '#components/live/use-meanwhile.ts';
 import { waitingTimeWords } from '#components/settings/waiting-time-words.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
@@ -15,13 +17,20 @@ type Written = Record<keyof WaitingTimes, string>;
 
 const asNumber = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
 
+const asWritten = ({ offerHours, reminderHours, escalationHours }: WaitingTimes): Written => ({
+  offerHours: String(offerHours),
+  reminderHours: String(reminderHours),
+  escalationHours: String(escalationHours),
+});
+
+const labels = Object.fromEntries(waitingTimeWords.map(({ name, label }) => [name, label])) as Written;
+
 export function WaitingTimesForm({ times }: { readonly times: WaitingTimes }) {
   const trpc = useTRPC();
-  const [written, setWritten] = useState<Written>({
-    offerHours: String(times.offerHours),
-    reminderHours: String(times.reminderHours),
-    escalationHours: String(times.escalationHours),
-  });
+  const [written, setWritten] = useState(() => asWritten(times));
+  const meanwhile = useMeanwhile(asWritten(times), written, (part) =>
+    setWritten((before) => ({ ...before, ...part })),
+  );
   const [errors, setErrors] = useState<Partial<Written>>({});
   const { run, pending, refusal, clearRefusal } = useCommand(trpc.settings.change, {
     done: 'The waiting times are changed.',
@@ -38,7 +47,9 @@ export function WaitingTimesForm({ times }: { readonly times: WaitingTimes }) {
     setErrors(
       Object.fromEntries((wanted.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message])),
     );
-    if (wanted.success) void run(wanted.data);
+    if (meanwhile.differing.length > 0) return;
+    const { offerHours, reminderHours, escalationHours } = times;
+    if (wanted.success) void run({ ...wanted.data, seen: { offerHours, reminderHours, escalationHours } });
   }
 
   return (
@@ -47,33 +58,41 @@ export function WaitingTimesForm({ times }: { readonly times: WaitingTimes }) {
         {waitingTimeWords.map(({ name, label, hint }) => {
           const hours = asNumber(written[name]);
           return (
-            <Field
-              key={name}
-              label={label}
-              hint={hours === times[name] ? hint : `${hint} Now it is ${hoursInWords(times[name])}.`}
-              error={errors[name]}
-              required
-              className="border-b border-rule py-4"
-            >
-              {(wired) => (
-                <div className="flex items-center gap-3">
-                  <Input
-                    {...wired}
-                    inputMode="numeric"
-                    autoComplete="off"
-                    className="w-24 tabular-nums"
-                    value={written[name]}
-                    onChange={({ target }) => {
-                      setWritten((before) => ({ ...before, [name]: target.value }));
-                      clearRefusal();
-                    }}
-                  />
-                  <span className="text-muted">
-                    hours{hours >= 24 && hours % 24 === 0 ? ` (${hoursInWords(hours)})` : ''}
-                  </span>
-                </div>
-              )}
-            </Field>
+            <div key={name} className="border-b border-rule py-4">
+              <Field
+                label={label}
+                hint={hours === times[name] ? hint : `${hint} Now it is ${hoursInWords(times[name])}.`}
+                error={errors[name]}
+                required
+              >
+                {(wired) => (
+                  <div className="flex items-center gap-3">
+                    <Input
+                      {...wired}
+                      inputMode="numeric"
+                      autoComplete="off"
+                      className="w-24 tabular-nums"
+                      value={written[name]}
+                      onChange={({ target }) => {
+                        setWritten((before) => ({ ...before, [name]: target.value }));
+                        clearRefusal();
+                      }}
+                    />
+                    <span className="text-muted">
+                      hours{hours >= 24 && hours % 24 === 0 ? ` (${hoursInWords(hours)})` : ''}
+                    </span>
+                  </div>
+                )}
+              </Field>
+              <MeanwhileRows
+                atField
+                of={meanwhile}
+                only={[name]}
+                labels={labels}
+                show={(field, { [field]: typed }) => (typed ? `${typed} hours` : 'nothing')}
+                className="mt-2"
+              />
+            </div>
           );
         })}
       </div>
@@ -83,7 +102,7 @@ export function WaitingTimesForm({ times }: { readonly times: WaitingTimes }) {
           type="submit"
           variant="primary"
           pending={pending}
-          disabled={!changed}
+          disabled={!changed || meanwhile.differing.length > 0}
           className="max-sm:w-full"
         >
           Save

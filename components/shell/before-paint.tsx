@@ -3,7 +3,8 @@ try{window.__webpack_nonce__=d.currentScript&&d.currentScript.nonce}catch(e){}
 var q=matchMedia('(prefers-color-scheme: dark)');
 function read(k){try{return localStorage.getItem(k)}catch(e){return null}}
 function apply(){var t=read('latchkey-theme');
-r.classList.toggle('dark',t==='dark'||(t!=='light'&&q.matches));
+var k=t==='dark'||(t!=='light'&&q.matches);r.classList.toggle('dark',k);
+d.querySelectorAll('meta[name=theme-color]').forEach(function(m){m.content=k?'#10141b':'#fcfaf6'});
 r.classList.toggle('compact',read('latchkey-rows')==='compact')}
 apply();q.addEventListener('change',apply);addEventListener('storage',apply);addEventListener('latchkey-preference',apply);
 })(document,document.documentElement)`;

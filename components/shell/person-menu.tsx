@@ -10,6 +10,7 @@ import { ChipGroup } from '#components/ui/chip-group.tsx';
 import { type Role, roleNames } from '#domain/permissions.ts';
 
 export interface Person {
+  readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];

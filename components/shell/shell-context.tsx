@@ -1,15 +1,15 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Asked } from '#components/demand/asked-items.ts';
 import { LateInterestSheet } from '#components/demand/late-interest-sheet.tsx';
+import type { Person } from '#components/shell/person-menu.tsx';
 import { ShortcutListener } from '#components/shell/shortcut-listener.tsx';
 
-const CommandPalette = dynamic(
-  () => import('#components/shell/command-palette.tsx').then((module) => module.CommandPalette),
-  { ssr: false },
-);
+const fetchPalette = () =>
+  import('#components/shell/command-palette.tsx').then((module) => module.CommandPalette);
+const CommandPalette = dynamic(fetchPalette, { ssr: false });
 const ShortcutHelp = dynamic(
   () => import('#components/shell/shortcut-help.tsx').then((module) => module.ShortcutHelp),
   { ssr: false },
@@ -29,13 +29,14 @@ export function useShell(): ShellActions {
 }
 
 interface ShellProviderProps {
-  /** Whether the reader may note that an account asked for something. */
-  readonly mayRecord: boolean;
+  readonly person: Person;
+  readonly signOut: () => Promise<void>;
   readonly children: ReactNode;
 }
 
-/** Holds the palette, the shortcut help and the sheet for what accounts ask for; their code is fetched when first opened. */
-export function ShellProvider({ mayRecord, children }: ShellProviderProps) {
+/** Holds the palette, the shortcut help and the sheet for what accounts ask for; the palette's code comes as soon as the
+ *  browser has nothing else to do, so that it opens at once; that of the others when they are first opened. */
+export function ShellProvider({ person, signOut, children }: ShellProviderProps) {
   const [open, setOpen] = useState<Open>('none');
   const [asked, setAsked] = useState<Asked & { readonly open: boolean; readonly times: number }>();
   const [wanted, setWanted] = useState<readonly Open[]>([]);
@@ -46,22 +47,22 @@ export function ShellProvider({ mayRecord, children }: ShellProviderProps) {
     };
     return { openPalette: () => show('palette'), openHelp: () => show('help') };
   }, []);
+  useEffect(() => whenIdle(() => void fetchPalette()), []);
   const close = (stays: boolean) => {
     if (!stays) setOpen('none');
   };
   return (
     <ShellContext value={actions}>
-      <ShortcutListener {...actions} />
+      <ShortcutListener {...actions} roles={person.roles} />
       {children}
       {wanted.includes('palette') && (
         <CommandPalette
           open={open === 'palette'}
           onOpenChange={close}
-          onAsked={
-            mayRecord
-              ? (what) => setAsked((was) => ({ ...what, open: true, times: (was?.times ?? 0) + 1 }))
-              : undefined
-          }
+          person={person}
+          signOut={signOut}
+          openHelp={actions.openHelp}
+          onAsked={(what) => setAsked((was) => ({ ...what, open: true, times: (was?.times ?? 0) + 1 }))}
         />
       )}
       {asked && (
@@ -73,7 +74,19 @@ export function ShellProvider({ mayRecord, children }: ShellProviderProps) {
           onOpenChange={(stays) => setAsked({ ...asked, open: stays })}
         />
       )}
-      {wanted.includes('help') && <ShortcutHelp open={open === 'help'} onOpenChange={close} />}
+      {wanted.includes('help') && (
+        <ShortcutHelp open={open === 'help'} onOpenChange={close} roles={person.roles} />
+      )}
     </ShellContext>
   );
+}
+
+/** Safari knows no idle time: a second stands for it. */
+function whenIdle(then: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(then);
+    return () => cancelIdleCallback(handle);
+  }
+  const timer = setTimeout(then, 1000);
+  return () => clearTimeout(timer);
 }

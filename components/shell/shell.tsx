@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { ConnectionNote } from '#components/live/connection-note.tsx';
 import { type Person, PersonMenu } from '#components/shell/person-menu.tsx';
 import { ShellProvider } from '#components/shell/shell-context.tsx';
 import { SideNav } from '#components/shell/side-nav.tsx';
 import { TabBar } from '#components/shell/tab-bar.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
 import { Toaster } from '#components/ui/toaster.tsx';
-import { permits } from '#domain/permissions.ts';
 
 interface ShellProps {
   readonly person: Person;
@@ -15,7 +15,7 @@ interface ShellProps {
 
 export function Shell({ person, signOut, children }: ShellProps) {
   return (
-    <ShellProvider mayRecord={permits('record_interest', person.roles, {})}>
+    <ShellProvider person={person} signOut={signOut}>
       <a
         href="#main"
         className="fixed top-3 left-3 z-50 -translate-y-20 rounded-control bg-teal px-4 py-3 font-semibold text-on-teal focus:translate-y-0"
@@ -23,8 +23,8 @@ export function Shell({ person, signOut, children }: ShellProps) {
         Skip to the page
       </a>
       <div className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
-        <SideNav personMenu={<PersonMenu person={person} signOut={signOut} />} />
-        <div className="flex min-w-0 flex-col max-md:pb-[calc(4rem+env(safe-area-inset-bottom))]">
+        <SideNav roles={person.roles} personMenu={<PersonMenu person={person} signOut={signOut} />} />
+        <div className="flex min-w-0 flex-col max-md:pb-[calc(4rem+var(--thumb,0px)+env(safe-area-inset-bottom))]">
           <TopBar />
           <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
             {children}
@@ -32,7 +32,9 @@ export function Shell({ person, signOut, children }: ShellProps) {
         </div>
       </div>
       <TabBar person={person} signOut={signOut} />
-      <Toaster />
+      <Toaster>
+        <ConnectionNote />
+      </Toaster>
     </ShellProvider>
   );
 }

@@ -1,29 +1,28 @@
 'use client';
 
-import { places } from '#components/shell/places.ts';
+import { useState } from 'react';
+import { isUsable, places } from '#components/shell/places.ts';
 import { keepPreference, usePreference } from '#components/shell/preferences.ts';
+import { type Shortcut, shortcutsHere } from '#components/shell/shortcuts-here.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogBody, DialogContent, DialogFooter } from '#components/ui/dialog.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
+import type { Role } from '#domain/permissions.ts';
 
-const anywhere = [
+const anywhere: readonly Shortcut[] = [
   { keys: ['⌘', 'K'], does: 'Find anything' },
-  { keys: ['/'], does: 'Search on this page' },
-  { keys: ['J'], does: 'Next row' },
-  { keys: ['K'], does: 'Row before' },
-  { keys: ['Enter'], does: 'Open the row' },
+  { keys: ['/'], does: 'Search' },
   { keys: ['Esc'], does: 'Close' },
   { keys: ['?'], does: 'This help' },
-] as const;
+];
 
 interface ShortcutHelpProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  readonly roles: readonly Role[];
 }
 
-export function ShortcutHelp({ open, onOpenChange }: ShortcutHelpProps) {
-  const singleKeys = usePreference('keys');
-  const goes = places.map((place) => ({ keys: ['G', place.letter.toUpperCase()], does: place.label }));
+export function ShortcutHelp({ open, onOpenChange, roles }: ShortcutHelpProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent
@@ -31,23 +30,45 @@ export function ShortcutHelp({ open, onOpenChange }: ShortcutHelpProps) {
         description="Buttons that have a key show it beside their name."
         className="w-[min(40rem,calc(100vw-2rem))]"
       >
-        <DialogBody className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
-          <KeyList title="Go to" rows={goes} />
-          <KeyList title="Anywhere" rows={anywhere} />
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={() => keepPreference('keys', singleKeys === 'on' ? 'off' : 'on')}>
-            {singleKeys === 'on' ? 'Switch single keys off' : 'Switch single keys on'}
-          </Button>
-        </DialogFooter>
+        <Help roles={roles} />
       </DialogContent>
     </Dialog>
   );
 }
 
+/** Mounted with every opening: another screen has other keys. */
+function Help({ roles }: Pick<ShortcutHelpProps, 'roles'>) {
+  const singleKeys = usePreference('keys');
+  const [here] = useState(() => shortcutsHere(document));
+  const goes = places
+    .filter((place) => isUsable(place, roles))
+    .map((place) => ({ keys: ['G', place.letter.toUpperCase()], does: place.label }));
+  return (
+    <>
+      <DialogBody className="grid content-start gap-x-10 gap-y-5 sm:grid-cols-2">
+        {singleKeys === 'off' && (
+          <p className="text-muted sm:col-span-2">
+            Single keys are switched off. ⌘K, Enter and Esc still work.
+          </p>
+        )}
+        <div className="grid content-start gap-5">
+          {here.length > 0 && <KeyList title="On this screen" rows={here} />}
+          <KeyList title="Everywhere" rows={anywhere} />
+        </div>
+        <KeyList title="Go to" rows={goes} />
+      </DialogBody>
+      <DialogFooter>
+        <Button onClick={() => keepPreference('keys', singleKeys === 'on' ? 'off' : 'on')}>
+          {singleKeys === 'on' ? 'Switch single keys off' : 'Switch single keys on'}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
 interface KeyListProps {
   readonly title: string;
-  readonly rows: readonly { readonly keys: readonly string[]; readonly does: string }[];
+  readonly rows: readonly Shortcut[];
 }
 
 function KeyList({ title, rows }: KeyListProps) {

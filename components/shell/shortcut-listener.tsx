@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { places } from '#components/shell/places.ts';
+import { isUsable, places } from '#components/shell/places.ts';
 import { readPreference } from '#components/shell/preferences.ts';
 import {
   moveInList,
@@ -11,15 +11,17 @@ import {
   topDialog,
   typesText,
 } from '#components/shell/shortcut-targets.ts';
+import type { Role } from '#domain/permissions.ts';
 
 const chordMs = 1200;
 
 interface ShortcutListenerProps {
   readonly openPalette: () => void;
   readonly openHelp: () => void;
+  readonly roles: readonly Role[];
 }
 
-export function ShortcutListener({ openPalette, openHelp }: ShortcutListenerProps) {
+export function ShortcutListener({ openPalette, openHelp, roles }: ShortcutListenerProps) {
   const router = useRouter();
   useEffect(() => {
     let goUntil = 0;
@@ -59,7 +61,7 @@ export function ShortcutListener({ openPalette, openHelp }: ShortcutListenerProp
     }
 
     function go(letter: string): boolean {
-      const place = places.find((candidate) => candidate.letter === letter);
+      const place = places.find((candidate) => candidate.letter === letter && isUsable(candidate, roles));
       if (place) router.push(place.href);
       return place !== undefined;
     }
@@ -72,6 +74,6 @@ export function ShortcutListener({ openPalette, openHelp }: ShortcutListenerProp
 
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [router, openPalette, openHelp]);
+  }, [router, openPalette, openHelp, roles]);
   return null;
 }

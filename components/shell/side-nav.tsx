@@ -3,17 +3,18 @@ import type { ReactNode } from 'react';
 import { FindButton } from '#components/shell/find-button.tsx';
 import { Mark } from '#components/shell/mark.tsx';
 import { NavLink } from '#components/shell/nav-link.tsx';
-import { places } from '#components/shell/places.ts';
+import { type Place, placesFor } from '#components/shell/places.ts';
 import { UnreadCount } from '#components/shell/unread-count.tsx';
 import { WaitingCount } from '#components/shell/waiting-count.tsx';
-
-const below: readonly string[] = ['/keys', '/settings'];
+import type { Role } from '#domain/permissions.ts';
 
 interface SideNavProps {
+  readonly roles: readonly Role[];
   readonly personMenu: ReactNode;
 }
 
-export function SideNav({ personMenu }: SideNavProps) {
+export function SideNav({ roles, personMenu }: SideNavProps) {
+  const { first, rest } = placesFor(roles);
   return (
     <header className="sticky top-0 flex h-dvh flex-col gap-5 overflow-y-auto border-r border-rule bg-sunk px-3.5 pt-5 pb-3.5 max-md:hidden">
       <Link href="/" aria-label="Latchkey, home" className="ml-2.5 self-start rounded-control">
@@ -21,23 +22,20 @@ export function SideNav({ personMenu }: SideNavProps) {
       </Link>
       <FindButton />
       <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5">
-        {places
-          .filter((place) => !below.includes(place.href))
-          .map((place) => (
-            <NavLink key={place.href} place={place}>
-              {place.href === '/approvals' && <WaitingCount />}
-              {place.href === '/notices' && <UnreadCount />}
-            </NavLink>
-          ))}
-        <div className="mt-auto grid gap-0.5">
-          {places
-            .filter((place) => below.includes(place.href))
-            .map((place) => (
-              <NavLink key={place.href} place={place} />
-            ))}
-        </div>
+        <PlaceList places={first} />
+        <h2 className="mt-5 mb-1 px-2.5 text-xs font-semibold text-muted">The house</h2>
+        <PlaceList places={rest} />
       </nav>
       {personMenu}
     </header>
   );
+}
+
+function PlaceList({ places }: { readonly places: readonly Place[] }) {
+  return places.map((place) => (
+    <NavLink key={place.href} place={place}>
+      {place.href === '/approvals' && <WaitingCount />}
+      {place.href === '/notices' && <UnreadCount />}
+    </NavLink>
+  ));
 }

@@ -15,7 +15,7 @@ export function TopBar() {
     (place) => place.href !== '/' && isHere(place, pathname) && place.href !== pathname,
   );
   return (
-    <header className="flex h-14 items-center justify-between px-5 md:hidden">
+    <header className="flex h-[calc(3.5rem+env(safe-area-inset-top))] items-center justify-between px-5 pt-[env(safe-area-inset-top)] md:hidden">
       {list ? (
         <Link
           href={list.href}

@@ -1,6 +1,8 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { KeptNote } from '#components/drafts/kept-note.tsx';
+import { useKeptDraft } from '#components/drafts/use-kept-draft.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -21,7 +23,12 @@ export function CommentForm({ on, about }: CommentFormProps) {
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const write = useCommand(trpc.comments.write, { done: 'Sent.', onDone: () => setText('') });
+  const draft = useKeptDraft(`comment.${on.kind}.${on.id}`, {
+    first: { text: '' },
+    now: { text },
+    set: (kept) => setText(kept.text),
+  });
+  const write = useCommand(trpc.comments.write, { done: 'Sent.', onDone: draft.discard });
 
   function send(event: FormEvent) {
     event.preventDefault();
@@ -62,6 +69,7 @@ export function CommentForm({ on, about }: CommentFormProps) {
           />
         )}
       </Field>
+      <KeptNote draft={draft} />
       <div>
         <Button type="submit" pending={write.pending} className="max-sm:w-full">
           Send

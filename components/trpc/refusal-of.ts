@@ -16,6 +16,13 @@ export function wasAnswered(error: unknown): boolean {
   return property(error, 'data') !== undefined && property(error, 'data') !== null;
 }
 
+/** Nothing is sent while the browser knows that it can not be. */
+export const offline: Refused = {
+  code: 'unreachable',
+  sentence:
+    'You are offline: nothing was sent. What you typed is kept; press the button again when you are back.',
+};
+
 const undecided = new Set(['unexpected', 'unauthenticated', 'unreachable']);
 
 /** Whether the submission got its answer; if not, sending it again is the same submission. */

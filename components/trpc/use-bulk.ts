@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newCommandId } from '#components/trpc/command-id.ts';
-import { explain, isDecided, wasAnswered } from '#components/trpc/refusal-of.ts';
+import { explain, isDecided, offline, wasAnswered } from '#components/trpc/refusal-of.ts';
 import type { CommandProcedure, Envelope } from '#components/trpc/use-command.ts';
 import { toast } from '#components/ui/toast.ts';
 
@@ -72,6 +72,10 @@ export function useBulk<Given extends Envelope, Answer>(
 
   async function run(items: readonly BulkItem<Given['input']>[]): Promise<BulkReport | undefined> {
     if (running.current || items.length === 0) return undefined;
+    if (!onlineManager.isOnline()) {
+      toast(offline.sentence, { tone: 'problem' });
+      return undefined;
+    }
     running.current = true;
     setReport(undefined);
     const done: string[] = [];

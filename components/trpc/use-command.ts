@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newCommandId } from '#components/trpc/command-id.ts';
-import { explain, isDecided, type Refused, wasAnswered } from '#components/trpc/refusal-of.ts';
+import { explain, isDecided, offline, type Refused, wasAnswered } from '#components/trpc/refusal-of.ts';
 import { type ToastAction, toast } from '#components/ui/toast.ts';
 
 /** What every command takes: an id of the submission, so that a retry is the same submission, and the input. */
@@ -51,6 +51,11 @@ export function useCommand<Given extends Envelope, Answer>(
 
   async function run(input: Given['input']): Promise<Answer | undefined> {
     if (running.current) return undefined;
+    if (!onlineManager.isOnline()) {
+      setRefusal(offline);
+      toast(offline.sentence, { tone: 'problem' });
+      return undefined;
+    }
     running.current = true;
     const written = JSON.stringify(input);
     const again = unsettled.current?.written === written ? unsettled.current.commandId : undefined;

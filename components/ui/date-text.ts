@@ -3,11 +3,11 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** "just now", "6 s ago", "2 h ago", "in 6 days"; beyond 30 days the date. */
-export function relativeText(at: Date, now: Date): string {
+export function relativeText(at: Date, now: Date, timeZone?: string): string {
   const distance = at.getTime() - now.getTime();
   const size = Math.abs(distance);
   if (size < 2_000) return 'just now';
-  if (size >= 30 * day) return dateText(at, now);
+  if (size >= 30 * day) return dateText(at, now, timeZone);
   const amount = amountText(size);
   return distance < 0 ? `${amount} ago` : `in ${amount}`;
 }

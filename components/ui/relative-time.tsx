@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { cn } from '#components/ui/class-names.ts';
 import { absoluteText, dateText, momentText, relativeText } from '#components/ui/date-text.ts';
 import { Tooltip } from '#components/ui/tooltip.tsx';
+import { dayMs, hourMs } from '#domain/dates.ts';
 
 const forms = { relative: relativeText, date: dateText, moment: momentText } as const;
 
@@ -13,13 +14,21 @@ interface RelativeTimeProps {
   readonly form?: keyof typeof forms;
   /** Off inside links and buttons, where the hover text still stands. */
   readonly focusable?: boolean;
+  /** Left out, the reader's own. */
+  readonly timeZone?: string | undefined;
   readonly className?: string;
 }
 
 /** Text first made on the server in its zone and at its second; made again here in the reader's. */
-export function RelativeTime({ at, form = 'relative', focusable = true, className }: RelativeTimeProps) {
+export function RelativeTime({
+  at,
+  form = 'relative',
+  focusable = true,
+  timeZone,
+  className,
+}: RelativeTimeProps) {
   const now = useNow(form === 'relative' ? at : undefined);
-  const text = forms[form](at, now ?? new Date());
+  const text = forms[form](at, now ?? new Date(), timeZone);
   const shared = {
     'data-slot': 'relative-time',
     dateTime: at.toISOString(),
@@ -33,12 +42,12 @@ export function RelativeTime({ at, form = 'relative', focusable = true, classNam
     );
   if (!focusable)
     return (
-      <time key="here" title={absoluteText(at)} {...shared}>
+      <time key="here" title={absoluteText(at, timeZone)} {...shared}>
         {text}
       </time>
     );
   return (
-    <Tooltip key="here" content={absoluteText(at)}>
+    <Tooltip key="here" content={<Absolute at={at} timeZone={timeZone} />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the whole date shows on focus too, and nothing can be pressed */}
       <time tabIndex={0} {...shared} className={cn('cursor-default rounded-tag', shared.className)}>
         {text}
@@ -47,7 +56,12 @@ export function RelativeTime({ at, form = 'relative', focusable = true, classNam
   );
 }
 
-/** Nothing until hydrated; then ticks every second while `at` is within a minute, every 20 s otherwise. */
+/** Made when it is looked at. */
+function Absolute({ at, timeZone }: Pick<RelativeTimeProps, 'at' | 'timeZone'>) {
+  return absoluteText(at, timeZone);
+}
+
+/** Nothing until hydrated; then ticks every second while `at` is within a minute, every 20 s within a day, else every hour. */
 function useNow(at: Date | undefined): Date | undefined {
   const [now, setNow] = useState<Date>();
   const time = at?.getTime();
@@ -57,7 +71,8 @@ function useNow(at: Date | undefined): Date | undefined {
       const current = new Date();
       setNow(current);
       if (time === undefined) return;
-      timer = setTimeout(tick, Math.abs(time - current.getTime()) < 60_000 ? 1_000 : 20_000);
+      const distance = Math.abs(time - current.getTime());
+      timer = setTimeout(tick, distance < 60_000 ? 1_000 : distance < dayMs ? 20_000 : hourMs);
     }
     tick();
     return () => clearTimeout(timer);

@@ -4,7 +4,8 @@ export interface ToastAction {
 }
 
 export interface ToastOptions {
-  readonly tone?: 'done' | 'problem';
+  /** News is what somebody else did. */
+  readonly tone?: 'done' | 'problem' | 'news';
   readonly action?: ToastAction;
   /** Milliseconds until it goes; with an action ten seconds, without six. */
   readonly staysMs?: number;
@@ -13,7 +14,7 @@ export interface ToastOptions {
 export interface Toast {
   readonly id: number;
   readonly text: string;
-  readonly tone: 'done' | 'problem';
+  readonly tone: 'done' | 'problem' | 'news';
   readonly action: ToastAction | undefined;
   readonly staysMs: number;
 }

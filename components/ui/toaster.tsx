@@ -1,15 +1,21 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { cn } from '#components/ui/class-names.ts';
 import { Glyph } from '#components/ui/glyph.tsx';
 import { currentToasts, dismissToast, subscribeToToasts, type Toast } from '#components/ui/toast.ts';
 
 const none: readonly Toast[] = [];
 
-/** The one status region of the app; dialogs leave it readable because it is live. On a phone it lies on the tabs, and above a sheet whose verb is down there. */
-export function Toaster() {
+const marks = {
+  done: { glyph: 'check', color: 'text-teal' },
+  problem: { glyph: 'cross', color: 'text-red' },
+  news: { glyph: 'open', color: 'text-muted' },
+} as const;
+
+/** The one status region of the app; dialogs leave it readable because it is live. On a phone it lies above the tabs or above the verb of a sheet: where the thumb is, and never over the way back. */
+export function Toaster({ children }: { readonly children?: ReactNode }) {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts, () => none);
   return (
     <div
@@ -17,11 +23,12 @@ export function Toaster() {
       role="status"
       aria-live="polite"
       aria-atomic="false"
-      className="pointer-events-none fixed bottom-5 left-[14.5rem] z-60 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col gap-2 max-md:bottom-[calc(4.75rem+env(safe-area-inset-bottom))] max-md:left-5 max-md:in-[body:has([data-slot$=-content][data-state=open])]:top-[max(0.75rem,env(safe-area-inset-top))] max-md:in-[body:has([data-slot$=-content][data-state=open])]:bottom-auto"
+      className="pointer-events-none fixed bottom-5 left-[14.5rem] z-60 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col gap-2 max-md:bottom-[calc(4.75rem+var(--thumb,0px)+env(safe-area-inset-bottom))] max-md:left-5 max-sm:in-[body:has([data-slot=sheet-content][data-state=open])]:bottom-[calc(5.75rem+env(safe-area-inset-bottom))]"
     >
       {toasts.map((shown) => (
         <ToastCard key={shown.id} toast={shown} />
       ))}
+      {children}
     </div>
   );
 }
@@ -44,10 +51,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
       onBlur={() => setHeld(false)}
       className="pointer-events-auto flex animate-rise items-center gap-3 rounded-sheet bg-raised py-2.5 pr-2.5 pl-4 shadow-float"
     >
-      <Glyph
-        name={tone === 'done' ? 'check' : 'cross'}
-        className={cn('size-3', tone === 'done' ? 'text-teal' : 'text-red')}
-      />
+      <Glyph name={marks[tone].glyph} className={cn('size-3', marks[tone].color)} />
       <p className="flex-1 py-1 text-base">{text}</p>
       {action && (
         <button

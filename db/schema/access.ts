@@ -120,7 +120,15 @@ export const requests = pgTable(
       .on(t.featureId, t.accountId)
       .where(sql`${t.status} in ('pending', 'waitlisted', 'offered')`),
     index('requests_account').on(t.accountId, t.createdAt),
+    index('requests_feature').on(t.featureId, t.createdAt),
+    index('requests_open')
+      .on(t.createdAt, t.id)
+      .where(sql`${t.status} in ('pending', 'waitlisted', 'offered')`),
+    index('requests_round_line')
+      .on(t.roundId)
+      .where(sql`${t.waitsSince} is not null or ${t.offeredAt} is not null`),
     index('requests_requested_by').on(t.requestedBy, t.createdAt),
+    index('requests_requested_for').on(t.requestedFor, t.createdAt),
     index('requests_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
     index('requests_decided')
       .on(t.featureId, t.decidedAt)
@@ -185,16 +193,25 @@ export const grants = pgTable(
     lives: tstzrange().generatedAlwaysAs(
       sql`tstzrange(starts_at, greatest(starts_at, least(expires_at, ended_at)))`,
     ),
+    /** The upper end of `lives` as a column of its own: indexes count with it without reading the rows. */
+    endsAt: timestamp('ends_at', { withTimezone: true }).generatedAlwaysAs(
+      sql`case when least(expires_at, ended_at) > starts_at then least(expires_at, ended_at) end`,
+    ),
     revision: bigint({ mode: 'number' }).notNull().default(0),
   },
   (t) => [
     foreignKey({ columns: [t.featureId], foreignColumns: [features.id] }),
     index('grants_revision').on(t.revision),
+    index('grants_created').on(t.createdAt),
+    index('grants_feature_ends').on(t.featureId, t.endsAt),
+    index('grants_account_ends').on(t.accountId, t.endsAt),
+    index('grants_round_ends').on(t.roundId, t.endsAt, t.accountId),
+    index('grants_seller_ends').on(t.sellerId, t.endsAt),
+    index('grants_request').on(t.requestId).where(sql`${t.requestId} is not null`),
+    index('grants_break_glass').on(t.createdAt).where(sql`${t.source} = 'break_glass'`),
     index('grants_feature').on(t.featureId, t.createdAt),
     index('grants_account').on(t.accountId, t.createdAt),
-    index('grants_round').on(t.roundId),
     index('grants_granted_by').on(t.grantedBy, t.createdAt),
-    index('grants_seller').on(t.sellerId),
     index('grants_ends_soon').on(t.expiresAt).where(sql`${t.endedAt} is null`),
     check('grants_end_after_start', sql`${t.expiresAt} > ${t.startsAt}`),
   ],

@@ -42,7 +42,14 @@ export const accounts = pgTable(
   (t) => [
     index('accounts_revision').on(t.revision),
     index('accounts_owner').on(t.ownerId),
+    index('accounts_team').on(t.teamId),
+    index('accounts_crm').on(t.crmId).where(sql`${t.crmId} is not null`),
+    index('accounts_sample').on(t.id).where(sql`${t.sample}`),
+    index('accounts_tags').on(t.tags).where(sql`${t.archivedAt} is null`),
     index('accounts_name').on(sql`lower(${t.name}) text_pattern_ops`),
+    index('accounts_key_prefix').on(sql`${t.key} text_pattern_ops`),
+    index('accounts_by_name').on(t.name, t.id),
+    index('accounts_by_value').on(t.arr, t.id),
     check('accounts_arr_not_negative', sql`${t.arr} >= 0`),
   ],
 );
@@ -58,5 +65,9 @@ export const contacts = pgTable(
     name: text().notNull(),
     email: text(),
   },
-  (t) => [unique('contacts_account_key').on(t.accountId, t.key)],
+  (t) => [
+    unique('contacts_account_key').on(t.accountId, t.key),
+    index('contacts_name_trgm').using('gin', t.name.op('gin_trgm_ops')),
+    index('contacts_email_trgm').using('gin', t.email.op('gin_trgm_ops')),
+  ],
 );

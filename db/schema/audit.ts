@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -27,6 +27,31 @@ export const auditHead = pgTable(
   (t) => [check('audit_head_one_row', sql`${t.id} = 1`)],
 );
 
+interface Telling {
+  readonly actor: SQLWrapper;
+  readonly event: SQLWrapper;
+}
+
+/** Whoever an event was done for without doing it: the index and those who search by it say it in the same words. */
+export function inNameOf({ event }: Pick<Telling, 'event'>): SQL {
+  const people = ['onBehalfOf', 'inPlaceOf', 'delegate', 'askedBy'].map(
+    (name) => sql`${event} -> ${sql.raw(`'${name}'`)} ->> 'id'`,
+  );
+  return sql`coalesce(${sql.join(people, sql`, `)})`;
+}
+
+/** The words by which an event is found. */
+export function wordsOf({ actor, event }: Telling): SQL {
+  const said = ['reason', 'note', 'ruleText', 'environment'].map(
+    (name) => sql`coalesce(${event} ->> ${sql.raw(`'${name}'`)}, '')`,
+  );
+  const named = ['feature', 'account', 'key', 'onBehalfOf', 'inPlaceOf', 'delegate', 'askedBy'].map(
+    (name) => sql`coalesce(${event} -> ${sql.raw(`'${name}'`)} ->> 'name', '')`,
+  );
+  const texts = [sql`coalesce(${actor} ->> 'name', '')`, ...said, ...named];
+  return sql`to_tsvector('simple', ${sql.join(texts, sql` || ' ' || `)})`;
+}
+
 /** Append-only. No foreign keys: events outlive whatever they speak of. */
 export const auditEvents = pgTable(
   'audit_events',
@@ -48,7 +73,14 @@ export const auditEvents = pgTable(
     index('audit_events_account').on(t.accountId, t.seq),
     index('audit_events_actor').on(t.actorId, t.seq),
     index('audit_events_type').on(t.type, t.seq),
-    index('audit_events_at').on(t.at),
+    index('audit_events_at').on(t.at, t.seq),
+    index('audit_events_in_name')
+      .on(sql`(${inNameOf(t)})`, t.seq)
+      .where(sql`${inNameOf(t)} is not null`),
+    index('audit_events_words').using('gin', wordsOf(t)),
+    index('audit_events_command').on(t.commandId),
+    /** Found by its first characters. */
+    index('audit_events_hash').on(sql`${t.hash} text_pattern_ops`),
   ],
 );
 

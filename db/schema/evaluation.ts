@@ -90,6 +90,8 @@ export const evaluationRollups = pgTable(
   (t) => [
     primaryKey({ columns: [t.environmentKey, t.featureKey, t.accountKey] }),
     index('evaluation_rollups_account').on(t.accountKey, t.lastAskedAt),
+    index('evaluation_rollups_environment').on(t.environmentKey, t.accountKey, t.lastAskedAt),
+    index('evaluation_rollups_asked').on(t.lastAskedAt),
   ],
 );
 
@@ -106,5 +108,22 @@ export const evaluationDays = pgTable(
   (t) => [
     primaryKey({ columns: [t.featureKey, t.accountKey, t.day] }),
     index('evaluation_days_day').on(t.day),
+  ],
+);
+
+/** What servers' apps asked for and is not there: the latest thousand. */
+export const unknownAsks = pgTable(
+  'unknown_asks',
+  {
+    kind: text().$type<'feature' | 'account'>().notNull(),
+    apiKeyId: text('api_key_id').notNull(),
+    asked: text().notNull(),
+    environmentKey: text('environment_key').notNull(),
+    lastAskedAt: timestamp('last_asked_at', { withTimezone: true }).notNull(),
+    times: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.apiKeyId, t.asked] }),
+    index('unknown_asks_asked').on(t.lastAskedAt),
   ],
 );

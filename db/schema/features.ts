@@ -56,6 +56,7 @@ export const features = pgTable(
   },
   (t) => [
     index('features_revision').on(t.revision),
+    index('features_name_trgm').using('gin', t.name.op('gin_trgm_ops')),
     check('features_key_form', sql`${t.key} ~ '^[a-z0-9][a-z0-9._-]{0,63}$'`),
   ],
 );

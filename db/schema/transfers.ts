@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { ImportPlan } from '#domain/importing/plan.ts';
 import { users } from './users.ts';
 
 /** Filters, sort and order of a list that a person gave a name; nobody else sees them. */
@@ -86,8 +87,8 @@ export const importJobs = pgTable(
       .references(() => users.id),
     fileName: text('file_name').notNull(),
     columns: text().array().notNull(),
-    /** Which column of the file fills which field of an account. */
-    mapping: jsonb().$type<Record<string, number>>().notNull(),
+    /** Which column of the file fills which field of an account, and what stands where a new one's cell is empty. */
+    mapping: jsonb().$type<Pick<ImportPlan, 'fields' | 'otherwise'>>().notNull(),
     status: text().$type<'draft' | 'waiting' | 'running' | 'done' | 'cancelled'>().notNull(),
     total: integer().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

@@ -1,7 +1,7 @@
 import { sentimentNames } from '#domain/feedback.ts';
 import { roundName } from '#domain/lifecycle.ts';
 import type { DemandEvent } from './demand-events.ts';
-import { account, day, feature, type Predicates } from './phrases.ts';
+import { account, calendarDay, feature, type Predicates } from './phrases.ts';
 
 const subjects = { request: 'the request', grant: 'the unlock', feedback: 'the feedback' } as const;
 
@@ -12,7 +12,7 @@ export const demandPredicates: Predicates<DemandEvent> = {
     ' asks for ',
     feature(e),
     e.dealValue === undefined ? '' : `, a deal of $${e.dealValue.toLocaleString('en-US')}`,
-    e.dealCloseDate === undefined ? '' : `, closing ${day(`${e.dealCloseDate}T00:00:00Z`, reader)}`,
+    e.dealCloseDate === undefined ? '' : `, closing ${calendarDay(e.dealCloseDate, reader)}`,
   ],
   'interest.withdrawn': (e) => [' noted that ', account(e), ' does not ask for ', feature(e), ' any more'],
   'feedback.given': (e) => [

@@ -1,8 +1,11 @@
 /** Every change of state tells itself as one of these events. Instants are ISO 8601 strings in UTC. */
+import type { AccountEvent } from './account-events.ts';
 import type { DemandEvent } from './demand-events.ts';
+import type { ExportEvent } from './export-events.ts';
 import type { FeatureEvent, RoundEvent } from './feature-events.ts';
 import type { GrantEvent } from './grant-events.ts';
 import type { HouseEvent } from './house-events.ts';
+import type { PeopleEvent } from './people-events.ts';
 import type { RequestEvent } from './request-events.ts';
 
 export type { AccountRef, FeatureRef, PersonRef, RoundRef } from './refs.ts';
@@ -14,7 +17,16 @@ export interface UserActor {
 }
 export type Actor = UserActor | { readonly kind: 'system' };
 
-export type AuditEvent = FeatureEvent | RoundEvent | RequestEvent | GrantEvent | DemandEvent | HouseEvent;
+export type AuditEvent =
+  | FeatureEvent
+  | RoundEvent
+  | RequestEvent
+  | GrantEvent
+  | DemandEvent
+  | HouseEvent
+  | AccountEvent
+  | PeopleEvent
+  | ExportEvent;
 export type AuditEventType = AuditEvent['type'];
 
 /** An event as it stands on the chain. */

@@ -1,7 +1,7 @@
 /** Pieces of sentences that the formatters of events share. */
 import { dayInWords } from '#domain/dates.ts';
 import type { AuditEvent, AuditEventType } from './events.ts';
-import type { Change } from './refs.ts';
+import { type Change, changesInWords } from './refs.ts';
 
 /** Plain text, or a name to stress that may lead somewhere inside the app. */
 export type Part = string | { readonly strong: string; readonly href?: string };
@@ -10,6 +10,8 @@ export interface Reader {
   /** Whoever reads: their own deeds are told as "You". */
   readonly userId: string | undefined;
   readonly now: Date;
+  /** Where days begin and end for them; UTC when it is not known. */
+  readonly timeZone?: string | undefined;
 }
 
 /** "your" where the reader did it, for deeds that speak of whoever did them once more. */
@@ -35,13 +37,15 @@ export const account = (event: { account: { key: string; name: string } }): Part
 });
 export const people = (count: number): string => (count === 1 ? '1 account' : `${count} accounts`);
 export const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-export const day = (instant: string, reader: Reader): string => dayInWords(new Date(instant), reader.now);
+export const day = (instant: string, { now, timeZone }: Reader): string =>
+  dayInWords(new Date(instant), now, timeZone);
+/** A day of the calendar, which is the same in every zone. */
+export const calendarDay = (date: string, { now }: Reader): string =>
+  dayInWords(new Date(`${date}T00:00:00Z`), now);
 
 /** ": places 3 → 5, usual length 14 days → 30 days" */
 export const changed = (changes: readonly Change[]): string =>
-  changes.length === 0
-    ? ''
-    : `: ${changes.map(({ what, from, to }) => `${what} ${from} → ${to}`).join(', ')}`;
+  changes.length === 0 ? '' : `: ${changesInWords(changes)}`;
 
 /** ", variant v3, for 2 contacts at Acme", or plainly " for Acme". */
 export const scoped = (event: {

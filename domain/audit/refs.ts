@@ -43,6 +43,12 @@ export interface OfRequest extends OfAccess {
 export interface OfGrant extends OfAccess {
   readonly grantId: string;
 }
+
+/** "places 3 → 5, usual length 14 days → 30 days" */
+export function changesInWords(changes: readonly Change[]): string {
+  return changes.map(({ what, from, to }) => `${what} ${from} → ${to}`).join(', ');
+}
+
 /** What is not the usual of a grant; left out, it is the on variant for everyone at the account, from now on. */
 export interface Scoped {
   readonly variant?: string | undefined;

@@ -4,7 +4,10 @@ import { lasting } from '#domain/audit/phrases.ts';
 import { plainSentence, tell } from '#domain/audit/sentences.ts';
 import { noon } from '#tests/support/facts.ts';
 import { toldOfAccess } from '#tests/support/told-of-access.ts';
+import { toldOfAccounts } from '#tests/support/told-of-accounts.ts';
+import { toldOfExports } from '#tests/support/told-of-exports.ts';
 import { toldOfFeatures } from '#tests/support/told-of-features.ts';
+import { toldOfPeople } from '#tests/support/told-of-people.ts';
 import {
   granted,
   of,
@@ -16,7 +19,13 @@ import {
   type ToldOf,
 } from '#tests/support/told-parts.ts';
 
-const told: ToldOf<AuditEventType> = { ...toldOfFeatures, ...toldOfAccess };
+const told: ToldOf<AuditEventType> = {
+  ...toldOfFeatures,
+  ...toldOfAccess,
+  ...toldOfAccounts,
+  ...toldOfExports,
+  ...toldOfPeople,
+};
 
 const by = { kind: 'user', id: 'reader', name: 'The seller' } as const;
 const you = { userId: 'reader', now: noon };
@@ -33,6 +42,8 @@ describe.each(cases)('$type', ({ event, sentence, tone, quote }) => {
     'request.offer_lapsed',
     'request.reminded',
     'request.escalated',
+    'export.finished',
+    'import.finished',
   ].includes(event.type);
 
   test('is one sentence, told to whoever did it, to others, and of Latchkey itself', () => {
@@ -51,7 +62,9 @@ describe.each(cases)('$type', ({ event, sentence, tone, quote }) => {
       typeof part === 'object' && part.href !== undefined ? [part.href] : [],
     );
     expect(
-      links.filter((href) => !/^\/(features|accounts|keys|policy)(\/[\w.:@-]+)?(\?version=\d+)?$/.test(href)),
+      links.filter(
+        (href) => !/^\/(features|accounts|people|keys|policy)(\/[\w.:@-]+)?(\?version=\d+)?$/.test(href),
+      ),
     ).toEqual([]);
   });
 });

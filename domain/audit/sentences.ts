@@ -1,9 +1,12 @@
 /** The one formatter that turns audit events into sentences: "You unlocked Java support for Acme until 22 Dec". */
+import { accountPredicates } from './account-sentences.ts';
 import { demandPredicates } from './demand-sentences.ts';
 import type { Actor, AuditEvent, AuditEventType, RecordedEvent } from './events.ts';
+import { exportPredicates } from './export-sentences.ts';
 import { featurePredicates, roundPredicates } from './feature-sentences.ts';
 import { grantPredicates } from './grant-sentences.ts';
 import { housePredicates } from './house-sentences.ts';
+import { peoplePredicates } from './people-sentences.ts';
 import type { Part, Predicates, Reader, Whose } from './phrases.ts';
 import { requestPredicates } from './request-sentences.ts';
 
@@ -23,11 +26,10 @@ const predicates: Predicates<AuditEvent> = {
   ...grantPredicates,
   ...demandPredicates,
   ...housePredicates,
+  ...accountPredicates,
+  ...peoplePredicates,
+  ...exportPredicates,
 };
-
-export function isAuditEventType(text: string): text is AuditEventType {
-  return Object.hasOwn(predicates, text);
-}
 
 const tones: Partial<Record<AuditEventType, Tone>> = {
   'grant.created': 'granted',
@@ -56,6 +58,8 @@ const tones: Partial<Record<AuditEventType, Tone>> = {
   'round.closed': 'ended',
   'round.paused': 'ended',
   'feature.retired': 'ended',
+  'account.archived': 'ended',
+  'sample.removed': 'ended',
   'round.opened': 'moved',
   'round.ready': 'moved',
   'round.changed': 'moved',
@@ -69,6 +73,8 @@ const speaksForItself: ReadonlySet<AuditEventType> = new Set([
   'request.offer_lapsed',
   'request.reminded',
   'request.escalated',
+  'export.finished',
+  'import.finished',
 ]);
 
 type Format = (event: AuditEvent, reader: Reader, whose: Whose) => readonly Part[];

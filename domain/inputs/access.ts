@@ -3,7 +3,7 @@ import { day, days, dealValue, id, instant, reason } from './common.ts';
 import { variantName } from './features.ts';
 import { plainText } from './plain-json.ts';
 
-const contactKey = z
+export const contactKey = z
   .string()
   .min(1, 'A contact has a key.')
   .max(128, 'The key of a contact has 128 characters at most.')

@@ -16,6 +16,8 @@ export const changeScopeInput = z.strictObject({
   /** Left out, they stay as they are; empty, everyone at the account. */
   contactKeys: contactKeys.optional(),
   reason: reason.nullish(),
+  /** What stood on the screen: when it is not so any more, nothing is changed. */
+  seen: z.strictObject({ variant: variantName, contactKeys }).optional(),
 });
 
 export const breakGlassInput = unlockInput.omit({ startsAt: true }).extend({

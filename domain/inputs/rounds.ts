@@ -49,7 +49,13 @@ export type PlanRoundInput = z.infer<typeof planRoundInput>;
 
 /** Everything that the round offers from now on, not only what is new. */
 export const changeRoundInput = z
-  .strictObject({ ...terms, roundId: id, reason: reason.nullish() })
+  .strictObject({
+    ...terms,
+    roundId: id,
+    reason: reason.nullish(),
+    /** What stood on the screen: when it is not so any more, nothing is changed. */
+    seen: z.strictObject(terms).optional(),
+  })
   .refine(lengthsInOrder, wrongLengths)
   .refine(datesInOrder, wrongDates);
 export type ChangeRoundInput = z.infer<typeof changeRoundInput>;

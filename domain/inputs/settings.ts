@@ -9,7 +9,7 @@ function hours(most: number, what: string, whole: string) {
     .max(most, `${what} ${hoursInWords(most)} at most.`);
 }
 
-export const changeSettingsInput = z.strictObject({
+const waitingTimes = {
   offerHours: hours(
     longestWait.offerHours,
     'An offered place is held for',
@@ -25,4 +25,10 @@ export const changeSettingsInput = z.strictObject({
     'Others may answer after',
     'When others may answer is a whole number of hours.',
   ),
+};
+
+export const changeSettingsInput = z.strictObject({
+  ...waitingTimes,
+  /** What stood on the screen: when it is not so any more, nothing is changed. */
+  seen: z.strictObject(waitingTimes).optional(),
 });

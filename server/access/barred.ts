@@ -16,6 +16,6 @@ export function isBarred({ featureId, accountId, archivedAt }: InLine, now: Date
     or exists (
       select from grants g
       where g.feature_id = ${featureId} and g.account_id = ${accountId}
-        and upper(g.lives) > ${now.toISOString()}::timestamptz
+        and g.ends_at > ${now.toISOString()}::timestamptz
     ))`;
 }

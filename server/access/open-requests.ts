@@ -8,7 +8,7 @@ const stillOpen = inArray(requests.status, openStatuses);
 function outlived(now: Date): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
   return sql`(${requests.extendsGrantId} is not null and not exists (
-    select from grants longer where longer.id = ${requests.extendsGrantId} and upper(longer.lives) > ${at}
+    select from grants longer where longer.id = ${requests.extendsGrantId} and longer.ends_at > ${at}
   ))`;
 }
 

@@ -83,10 +83,14 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
     now,
   );
 
+  const roundsOf = Map.groupBy(roundRows, ({ featureId }) => featureId);
+  const lineOf = Map.groupBy(inLine, ({ roundId }) => roundId);
+  const holds = new Set(held.map(pairKey));
+  const excludedBecause = new Map(excluded.map((one) => [pairKey(one), one.reason]));
   const featuresOf = wanted.pairs && Map.groupBy(wanted.pairs, ({ accountId }) => accountId);
   const places = featureRows.map(({ feature, serving }) => {
-    const roundRow = currentRound(roundRows.filter((round) => round.featureId === feature.id));
-    const ofRound = inLine.filter((one) => one.roundId === roundRow?.id);
+    const roundRow = currentRound(roundsOf.get(feature.id) ?? []);
+    const ofRound = (roundRow && lineOf.get(roundRow.id)) ?? [];
     return { feature, serving, roundRow, ofRound, line: lineAt(ofRound, now) };
   });
   const placesOf = (accountId: string) => {
@@ -94,21 +98,23 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
     const own = new Set(featuresOf.get(accountId)?.map(({ featureId }) => featureId));
     return places.filter(({ feature }) => own.has(feature.id));
   };
-  return accountRows.flatMap((accountRow) =>
-    placesOf(accountRow.id).map(({ feature, serving, roundRow, ofRound, line }) => {
+  return accountRows.flatMap((accountRow) => {
+    // The same objects in each of its facts: they are written once on the way to the browser.
+    const account = { ...accountRow, archived: accountRow.archivedAt !== null };
+    const actor = actorFacts(by, accountRow, liveGrants.get(by.id));
+    return placesOf(accountRow.id).map(({ feature, serving, roundRow, ofRound, line }) => {
       const own = ofRound.find((one) => one.accountId === accountRow.id);
-      const same = (row: { accountId: string; featureId: string }) =>
-        row.accountId === accountRow.id && row.featureId === feature.id;
+      const pair = pairKey({ accountId: accountRow.id, featureId: feature.id });
       const facts: AccessFacts = {
         feature: { key: feature.key, name: feature.name, stage: feature.stage, killed: serving === 'nobody' },
         round: roundRow && {
           ...roundRow,
           seats: { total: roundRow.seats, taken: (living.get(roundRow.id) ?? 0) + line.offered.length },
         },
-        account: { ...accountRow, archived: accountRow.archivedAt !== null },
-        actor: actorFacts(by, accountRow, liveGrants.get(by.id)),
-        excludedBecause: excluded.find(same)?.reason,
-        holdsLivingGrant: held.some(same),
+        account,
+        actor,
+        excludedBecause: excludedBecause.get(pair),
+        holdsLivingGrant: holds.has(pair),
         line: {
           waiting: line.waiting.length,
           place: own && placeOf(line, own.id),
@@ -126,8 +132,12 @@ export async function readAccess(tx: Database | Transaction, wanted: Wanted): Pr
         accountRow,
         roundRow,
       };
-    }),
-  );
+    });
+  });
+}
+
+function pairKey({ accountId, featureId }: Pair): string {
+  return `${accountId} ${featureId}`;
 }
 
 /** What of the facts is about whoever asks. */
@@ -156,7 +166,7 @@ export async function liveGrantsOf(
 
 /** Grants that take a seat at that instant: scheduled or active. */
 export function livingAt(now: Date) {
-  return gt(sql`upper(${grants.lives})`, sql`${now.toISOString()}::timestamptz`);
+  return gt(grants.endsAt, now);
 }
 
 /** Seats that are taken: by living grants, and by offers that still hold. */

@@ -1,38 +1,44 @@
 import { z } from 'zod';
 import { accountTiers, accountTypes } from '#domain/accounts.ts';
-import { isAuditEventType } from '#domain/audit/sentences.ts';
-import { instant } from '#domain/inputs/common.ts';
+import { timelinePageInput } from '#domain/inputs/timeline.ts';
+import { accountColumns, accountParts, accountSorts, orderingOf } from '#domain/lists.ts';
 import { createAccountVerb } from '#server/commands/accounts/create-account.ts';
 import { createKeyVerb } from '#server/commands/api-keys/create-key.ts';
 import { revokeKeyVerb } from '#server/commands/api-keys/revoke-key.ts';
 import { accountPage } from '#server/queries/account-page.ts';
 import { accountsList } from '#server/queries/accounts-list.ts';
+import { search } from '#server/queries/finding/search.ts';
+import { firstStepsOf } from '#server/queries/first-steps.ts';
 import { homeAdmin } from '#server/queries/home-admin.ts';
 import { homeEngineer } from '#server/queries/home-engineer.ts';
 import { homePm } from '#server/queries/home-pm.ts';
 import { homeSales } from '#server/queries/home-sales.ts';
 import { keysList } from '#server/queries/keys-list.ts';
 import { unreadNotices } from '#server/queries/notices.ts';
-import { peopleWith } from '#server/queries/people.ts';
-import { search } from '#server/queries/search.ts';
+import { saidEvent } from '#server/queries/said-event.ts';
 import { timeline, timelineChoices } from '#server/queries/timeline.ts';
 import { whatWaits } from '#server/queries/what-waits.ts';
 import { grantsRouter, requestsRouter } from './access-router.ts';
+import { accountChanges } from './accounts-changes.ts';
 import { demandRouter, insightsRouter } from './demand-router.ts';
 import { evaluationRouter } from './evaluation-router.ts';
 import { exclusionsRouter } from './exclusions-router.ts';
+import { exportsRouter } from './exports-router.ts';
 import { featuresRouter, roundsRouter } from './features-router.ts';
+import { importsRouter } from './imports-router.ts';
 import { pageAfter, searchText, storedKey } from './inputs.ts';
 import { noticesRouter, settingsRouter } from './notices-router.ts';
+import { peopleRouter, profileRouter, sampleRouter, teamsRouter } from './people-router.ts';
+import { pipelineRouter } from './pipeline-router.ts';
 import { policyRouter } from './policy-router.ts';
 import { commentsRouter, delegationsRouter } from './talk-router.ts';
 import { command, notFound, query, router } from './trpc.ts';
-
-const eventTypes = z.array(z.string().refine(isAuditEventType, 'There is no such kind of event.')).max(40);
+import { viewsRouter } from './views-router.ts';
 
 export const appRouter = router({
   features: featuresRouter,
   rounds: roundsRouter,
+  pipeline: pipelineRouter,
   evaluation: evaluationRouter,
   grants: grantsRouter,
   demand: demandRouter,
@@ -50,11 +56,20 @@ export const appRouter = router({
           mine: z.boolean().optional(),
           tier: z.enum(accountTiers).optional(),
           type: z.enum(accountTypes).optional(),
+          part: z.enum(accountParts).optional(),
+          sort: z.enum(accountSorts).default('name'),
           after: pageAfter.optional(),
         }),
       )
-      .query(({ ctx, input }) =>
-        accountsList(ctx.house.db, { ...input, ownerId: input.mine ? ctx.user.id : undefined }, new Date()),
+      .query(({ ctx, input: { mine, sort, ...filter } }) =>
+        accountsList(
+          ctx.house.db,
+          {
+            ...{ ...filter, ownerId: mine ? ctx.user.id : undefined },
+            ordering: orderingOf(accountColumns, sort),
+          },
+          new Date(),
+        ),
       ),
     page: query.input(z.object({ key: storedKey })).query(async ({ ctx, input }) => {
       const page = await accountPage(ctx.house.db, input.key, ctx.user, new Date());
@@ -62,48 +77,41 @@ export const appRouter = router({
       return page;
     }),
     create: command(createAccountVerb),
+    ...accountChanges,
   }),
+  imports: importsRouter,
   keys: router({
     list: query.query(({ ctx }) => keysList(ctx.house.db, ctx.user, new Date())),
     create: command(createKeyVerb),
     revoke: command(revokeKeyVerb),
   }),
+  exports: exportsRouter,
   timeline: router({
-    list: query
-      .input(
-        z.object({
-          feature: storedKey.optional(),
-          account: storedKey.optional(),
-          actor: z.uuid().optional(),
-          types: eventTypes.optional(),
-          from: instant.optional(),
-          to: instant.optional(),
-          cursor: z.number().int().positive().optional(),
-        }),
-      )
-      .query(({ ctx, input: { cursor, ...filter } }) =>
-        timeline(ctx.house.db, { ...filter, before: cursor }),
-      ),
-    choices: query.query(({ ctx }) => timelineChoices(ctx.house.db)),
+    list: query.input(timelinePageInput).query(({ ctx, input }) => timeline(ctx.house.db, input)),
+    choices: query.query(({ ctx }) => timelineChoices(ctx.house.db, ctx.user)),
   }),
   home: router({
+    firstSteps: query.query(({ ctx }) => firstStepsOf(ctx.house.db, ctx.user)),
     sales: query.query(({ ctx }) => homeSales(ctx.house.db, ctx.user, new Date())),
     pm: query.query(({ ctx }) => homePm(ctx.house.db, ctx.user, new Date())),
     engineer: query.query(({ ctx }) => homeEngineer(ctx.house.db, ctx.user, new Date())),
     admin: query.query(({ ctx }) => homeAdmin(ctx.house.db, ctx.user, new Date())),
   }),
-  people: router({
-    makers: query.query(async ({ ctx }) => ({
-      pms: await peopleWith(ctx.house.db, ['pm']),
-      engineers: await peopleWith(ctx.house.db, ['engineer']),
-    })),
-    sellers: query.query(({ ctx }) => peopleWith(ctx.house.db, ['sales', 'sales_lead'])),
-  }),
+  people: peopleRouter,
+  teams: teamsRouter,
+  profile: profileRouter,
+  sample: sampleRouter,
   search: router({
     everything: query
-      .input(z.object({ text: searchText }))
-      .query(({ ctx, input }) => search(ctx.house.db, input.text.trim())),
+      .input(
+        z.object({
+          text: searchText,
+          here: z.object({ account: storedKey.optional(), feature: storedKey.optional() }).optional(),
+        }),
+      )
+      .query(({ ctx, input }) => search(ctx.house.db, input, ctx.user, new Date())),
   }),
+  views: viewsRouter,
   notices: noticesRouter,
   settings: settingsRouter,
   shell: router({
@@ -111,6 +119,12 @@ export const appRouter = router({
       const { mine } = await whatWaits(ctx.house.db, ctx.user, new Date());
       const notices = await unreadNotices(ctx.house.db, ctx.user.id);
       return { approvals: mine.length, notices };
+    }),
+    /** What somebody just did, in a sentence. */
+    said: query.input(z.object({ seq: z.number().int().positive() })).query(async ({ ctx, input }) => {
+      const said = await saidEvent(ctx.house.db, input.seq, { userId: ctx.user.id, now: new Date() });
+      if (!said) throw notFound('There is no such event.');
+      return said;
     }),
   }),
 });

@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
+import { SuperJSON } from 'superjson';
 import { z } from 'zod';
 import type { Refusal, RefusalCode } from '#domain/decision.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
@@ -29,11 +29,14 @@ const trpcCodes = {
   unavailable: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<RefusalCode, TRPCError['code']>;
 
+/** What is in an answer many times over, as the policy in the facts of each feature, is written once. */
+const wire = new SuperJSON({ dedupe: true });
+
 const t = initTRPC
   .context<Context>()
   .meta<{ verb: string } | { ownWrite: string }>()
   .create({
-    transformer: superjson,
+    transformer: wire,
     errorFormatter: ({ shape, error }) => {
       const { code, sentence } = refusalOf(error);
       const { stack: _, ...data } = shape.data;

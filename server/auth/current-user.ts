@@ -7,6 +7,7 @@ import { connection } from '#db/client.ts';
 import { users } from '#db/schema/users.ts';
 import type { Role } from '#domain/permissions.ts';
 import { auth } from '#server/auth/auth.ts';
+import { isFirstRun } from '#server/auth/first-run.ts';
 import { safeReturnPath } from '#server/auth/safe-return-path.ts';
 
 export interface CurrentUser {
@@ -42,6 +43,7 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
 export async function requireUser(): Promise<CurrentUser> {
   const user = await currentUser();
   if (user) return user;
+  if (await isFirstRun()) redirect('/welcome');
   const wanted = safeReturnPath((await headers()).get('x-latchkey-path'));
   redirect(wanted === '/' ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(wanted)}`);
 }

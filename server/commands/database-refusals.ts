@@ -21,10 +21,16 @@ const sentences: Readonly<Record<string, Refusal>> = {
   requests_one_pending: refuse('conflict', 'It was asked for already; it waits for an answer.'),
   approvals_one_per_person: refuse('conflict', 'You have decided on this request already.'),
   features_key_unique: refuse('conflict', 'There is a feature with this key already.'),
+  users_email_key: refuse('conflict', 'Somebody with this e-mail address is here already.'),
+  teams_name_unique: refuse('conflict', 'There is a team with this name already.'),
   accounts_key_unique: refuse('conflict', 'There is an account with this key already.'),
   rounds_one_running: refuse('conflict', 'Another round of this feature runs already.'),
   rounds_feature_kind_number: refuse('conflict', 'This round was planned just now by somebody else.'),
 };
+
+/** A foreign key that leads nowhere: sample data was taken away while somebody was about to speak of it. */
+const namesWhatIsGone = '23503';
+const removedMeanwhile = refuse('not_found', 'What this was about was removed just now.');
 
 /** Deadlock and serialization failure: the same command may well succeed at the next try. */
 const transientCodes: ReadonlySet<string> = new Set(['40P01', '40001']);
@@ -58,6 +64,7 @@ function isConnectionLost(error: unknown): boolean {
 export function refusalOfDatabase(error: unknown): Refusal | undefined {
   if (isConnectionLost(error)) return outcomeUnknown;
   const found = databaseError(error);
+  if (found?.code === namesWhatIsGone) return removedMeanwhile;
   return found?.constraint_name === undefined ? undefined : sentences[found.constraint_name];
 }
 

@@ -6,7 +6,7 @@ import { type Action, refuseUnlessPermitted } from '#domain/permissions.ts';
 import { databaseAway } from '#server/commands/database-refusals.ts';
 import type { House } from '#server/house.ts';
 import { findPerson } from './find-person.ts';
-import type { Result } from './verb.ts';
+import { isRefusal, type Result } from './verb.ts';
 
 /** Who keeps it, and the moment. */
 interface Keeper {
@@ -22,8 +22,8 @@ export interface OwnWrite<Raw, Input, Answer extends Result> {
   readonly name: string;
   readonly action: Action;
   readonly input: z.ZodType<Input, Raw>;
-  /** Writes rows of this keeper and of nobody else. */
-  readonly save: (tx: Transaction, input: Input, keeper: Keeper) => Promise<Answer>;
+  /** Writes rows of this keeper and of nobody else; refuses before it wrote anything. */
+  readonly save: (tx: Transaction, input: Input, keeper: Keeper) => Promise<Answer | Refusal>;
 }
 
 /** Runs it for whoever is signed in, with the roles that the database knows now. */
@@ -41,6 +41,7 @@ export async function runOwnWrite<Raw, Input, Answer extends Result>(
     if (!by) return refuse('forbidden', 'You are not signed in any more.');
     const forbidden = refuseUnlessPermitted(write.action, by.roles, {});
     if (forbidden) return forbidden;
-    return { ok: true as const, answer: await write.save(tx, parsed.data, keeper) };
+    const answer = await write.save(tx, parsed.data, keeper);
+    return isRefusal(answer) ? answer : { ok: true as const, answer };
   });
 }

@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { hourMs } from '#domain/dates.ts';
 import { tendWaitlists } from '#server/commands/waitlist/tend-waitlists.ts';
 import type { House } from '#server/house.ts';
+import { forgetOldDays } from './forget-old-days.ts';
 import { recordActivations } from './record-activations.ts';
 import { remind } from './reminders/remind.ts';
+import { forgetImportDrafts, importAccounts } from './transfers/import-accounts.ts';
+import { dropOldExports, writeExports } from './transfers/write-exports.ts';
 import { type Outside, startWorker, type Worker } from './worker.ts';
 
 const everyMs = 1_000;
@@ -57,8 +61,17 @@ export function startChores({ house, url, log, outside }: ChoresOptions): Chores
         while ((await recordActivations(house, new Date())) > 0);
       },
     },
+    { name: 'exports', does: () => writeExports(house) },
+    { name: 'old exports', atMostEveryMs: 60_000, does: () => dropOldExports(house, new Date()) },
     { name: 'waitlists', does: () => tendWaitlists(house, new Date()) },
     { name: 'reminders', atMostEveryMs: 60_000, does: () => remind(house, worker?.post, new Date()) },
+    { name: 'imports', does: () => importAccounts(house) },
+    {
+      name: 'import drafts',
+      atMostEveryMs: hourMs,
+      does: () => forgetImportDrafts(house, new Date()),
+    },
+    { name: 'old days', atMostEveryMs: hourMs, does: () => forgetOldDays(house.db, new Date()) },
   ];
   const doWhenDue = async ({ name, atMostEveryMs = 0, does }: Chore) => {
     if (Date.now() - (begunAt.get(name) ?? 0) < atMostEveryMs) return;

@@ -13,6 +13,8 @@ export const houseRecipients: ToldTo = {
   },
   'delegation.created': async (_db, event) => [event.delegate.id],
   'delegation.ended': async (_db, event) => [event.delegate.id],
+  'import.finished': async (_db, event) => [event.askedBy.id],
+  'export.finished': async (_db, event) => [event.askedBy.id],
   'policy.published': async (db) => {
     const found = await db
       .select({ id: users.id })

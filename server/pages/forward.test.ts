@@ -150,6 +150,32 @@ test('an answer that does not begin is given up, one that has begun is waited fo
   expect(await (await fetch(`${url}/slow`)).text()).toBe('first, second');
 });
 
+test('streams end when they are told to, and those that come later at once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-forward-'));
+  folders.push(folder);
+  const socket = join(folder, 'pages');
+  let left = 0;
+  await listen(
+    createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+      response.write('event: ready\n\n');
+      response.on('close', () => {
+        left += 1;
+      });
+    }),
+    socket,
+  );
+  const forward = createForwarder(socket);
+  const front = createServer(forward);
+  await listen(front, 0);
+  const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  const open = await fetch(url);
+  forward.endStreams();
+  expect(await open.text()).toBe('event: ready\n\n');
+  expect(await (await fetch(url)).text()).toBe('');
+  await expect.poll(() => left).toBe(2);
+});
+
 test('a connection that breaks before it is handed over harms nobody', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-forward-'));
   folders.push(folder);

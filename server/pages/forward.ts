@@ -18,10 +18,18 @@ const ofTheConnection = new Set([
 /** As long as an answer may take to begin. */
 const longestAnswerMs = 60_000;
 
+export interface Forwarder {
+  (request: IncomingMessage, response: ServerResponse): void;
+  /** Ends what would never end by itself, now and from now on: pages that listen come back elsewhere. */
+  endStreams(): void;
+}
+
 /** Hands requests to the process that listens at `socketPath`, and its answers back, body by body as they come. */
-export function createForwarder(socketPath: string, answersWithinMs = longestAnswerMs) {
+export function createForwarder(socketPath: string, answersWithinMs = longestAnswerMs): Forwarder {
   const agent = new Agent({ keepAlive: true });
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  const streams = new Set<ServerResponse>();
+  let ending = false;
+  const forward = (request: IncomingMessage, response: ServerResponse): void => {
     if (response.destroyed) return;
     const { method, url: path } = request;
     const headers = [...keptOf(request.rawHeaders, 'x-forwarded-for'), 'X-Forwarded-For', cameBy(request)];
@@ -31,7 +39,10 @@ export function createForwarder(socketPath: string, answersWithinMs = longestAns
       clearTimeout(patience);
       if (response.headersSent) return;
       response.writeHead(answer.statusCode ?? 502, keptOf(answer.rawHeaders));
-      pipeline(answer, response, () => {});
+      const isStream = answer.headers['content-type']?.startsWith('text/event-stream');
+      if (isStream) streams.add(response);
+      if (isStream && ending) response.end();
+      else pipeline(answer, response, () => {});
     });
     asked.on('error', () => {
       if (response.writableEnded) return;
@@ -40,6 +51,7 @@ export function createForwarder(socketPath: string, answersWithinMs = longestAns
     });
     response.on('close', () => {
       clearTimeout(patience);
+      streams.delete(response);
       asked.destroy();
       // Not destroyed with it: what is left of a body is read, or the connection's next request would never be.
       request.unpipe(asked);
@@ -47,6 +59,11 @@ export function createForwarder(socketPath: string, answersWithinMs = longestAns
     });
     request.pipe(asked);
   };
+  const endStreams = () => {
+    ending = true;
+    for (const response of streams) response.end();
+  };
+  return Object.assign(forward, { endStreams });
 }
 
 /** Hands over a connection that becomes something else than HTTP: in development, the socket for reloading. */

@@ -4,9 +4,11 @@ import next from 'next';
 import { readEnv } from '#env.ts';
 import { house } from '#server/house.ts';
 import { createLog } from '#server/http/log.ts';
+import { stopLive } from '#server/live/live-hub.ts';
 import { openChannels } from '#server/outbox/channels/open-channels.ts';
 import { type Chores, startChores } from '#server/outbox/chores.ts';
 import { readSettings } from '#server/read-settings.ts';
+import { sayHowToBegin } from '#server/setup-code.ts';
 import { createServerBehind } from './create-server-behind.ts';
 import type { FromPages } from './fork-pages.ts';
 import { setPageHeaders } from './page-headers.ts';
@@ -23,6 +25,7 @@ const server = createServerBehind();
 let chores: Chores | undefined;
 stopWithParent(async () => {
   server.close();
+  await stopLive();
   if (!chores) return;
   await chores.stop();
   await house().outbox.stop();
@@ -40,4 +43,5 @@ server.on('request', (request, response) => {
 const outside = { channels: openChannels(settings), publicUrl: settings.AUTH_URL ?? '' };
 if (outside.channels.length === 0) log.info('SMTP_URL is not set: notices stay inside the app.');
 chores = startChores({ house: house(), url: settings.DATABASE_URL, log, outside });
+void sayHowToBegin(house().db, settings, log);
 server.listen(socket, () => process.send?.('ready' satisfies FromPages));

@@ -29,6 +29,8 @@ export interface PagesProcess {
   /** Waits for the pages when they are being started. */
   readonly pages: Pages;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Before anybody waits for open requests: those of pages that listen do not end by themselves. */
+  endStreams(): void;
   stop(): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export function createPagesProcess({
       forward(request, response);
     },
     upgrade: (request, socket, head) => forwardUpgrade(address.path, request, socket, head),
+    endStreams: forward.endStreams,
     stop: async () => {
       told = true;
       await running?.stop();

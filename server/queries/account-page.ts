@@ -4,10 +4,10 @@ import { breakGlassReviews, grantActivations, grants } from '#db/schema/access.t
 import { accounts, contacts } from '#db/schema/accounts.ts';
 import { evaluationRollups } from '#db/schema/evaluation.ts';
 import { environments } from '#db/schema/features.ts';
-import { users } from '#db/schema/users.ts';
+import { teams, users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
-import { whoseGrant } from '#domain/whose-grant.ts';
+import { ownOrTeam, whoseGrant } from '#domain/whose-grant.ts';
 import { livingAt, readAccess } from '#server/access/read-access.ts';
 import { accountRequests } from './account-requests.ts';
 import { listEvents } from './events.ts';
@@ -17,9 +17,10 @@ import { placesDue } from './places-due.ts';
 /** Everything one account's page shows; undefined when there is no such account. */
 export async function accountPage(db: Database, key: string, by: Person, now: Date) {
   const [row] = await db
-    .select({ account: accounts, ownerName: users.name })
+    .select({ account: accounts, ownerName: users.name, team: teams })
     .from(accounts)
     .innerJoin(users, eq(users.id, accounts.ownerId))
+    .leftJoin(teams, eq(teams.id, accounts.teamId))
     .where(eq(accounts.key, key));
   if (!row) return undefined;
   const { account } = row;
@@ -37,6 +38,8 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
 
   return {
     account: { ...account, ownerName: row.ownerName, isMine: account.ownerId === by.id },
+    team: row.team,
+    mayEdit: permits('edit_account', by.roles, ownOrTeam(account.ownerId === by.id, account, by)),
     contacts: people,
     mayUnlock: permits('unlock', by.roles, { byPolicy: true, internalAccounts: account.type === 'internal' }),
     features: access.map((one) => ({

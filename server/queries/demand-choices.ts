@@ -5,7 +5,7 @@ import { interests } from '#db/schema/demand.ts';
 import { features } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
-import { containing } from './search.ts';
+import { containing } from './containing.ts';
 
 const shown = 6;
 

@@ -36,6 +36,31 @@ export async function explainAnswer(
   asked: Asked,
   now: Date,
 ): Promise<Explained | { readonly missing: readonly Missing[] }> {
+  const { account, feature, environment, serving, killed } = await whatIsAsked(db, asked);
+  if (!account || !feature || !environment)
+    return {
+      missing: [
+        ...(account ? [] : ['account' as const]),
+        ...(feature ? [] : ['feature' as const]),
+        ...(environment ? [] : ['environment' as const]),
+      ],
+    };
+  const facts: ExplainedFacts = {
+    feature,
+    environment,
+    serving,
+    killed,
+    account,
+    contactKey: asked.contactKey,
+    exclusion: await livingExclusion(db, feature.id, account.id),
+    grants: await grantsWithStory(db, feature.id, account.id),
+  };
+  const explanation = explainEvaluation(facts, now);
+  return { ...explanation, facts, value: feature.variants[explanation.evaluation.variant] };
+}
+
+/** The account, the feature and the environment of a question, as far as they are there. */
+export async function whatIsAsked(db: Database, asked: Asked) {
   const [account] = await db
     .select({ id: accounts.id, key: accounts.key, name: accounts.name })
     .from(accounts)
@@ -63,31 +88,18 @@ export async function explainAnswer(
         ? eq(environments.production, true)
         : eq(environments.key, asked.environmentKey),
     );
-  if (!account || !feature || !environment)
-    return {
-      missing: [
-        ...(account ? [] : ['account' as const]),
-        ...(feature ? [] : ['feature' as const]),
-        ...(environment ? [] : ['environment' as const]),
-      ],
-    };
-  const { killedFrom, killedAt, killReason } = environment;
-  const facts: ExplainedFacts = {
+  const { killedFrom, killedAt, killReason } = environment ?? {};
+  return {
+    account,
     feature,
-    environment,
-    serving: environment.serving ?? 'nobody',
+    environment: environment && { key: environment.key, name: environment.name },
+    serving: environment?.serving ?? ('nobody' as const),
     killed:
       killedFrom && killedAt ? { at: killedAt, reason: killReason ?? 'No reason was given' } : undefined,
-    account,
-    contactKey: asked.contactKey,
-    exclusion: await livingExclusion(db, feature.id, account.id),
-    grants: await grantsWithStory(db, feature.id, account.id),
   };
-  const explanation = explainEvaluation(facts, now);
-  return { ...explanation, facts, value: feature.variants[explanation.evaluation.variant] };
 }
 
-async function livingExclusion(db: Database, featureId: string, accountId: string) {
+export async function livingExclusion(db: Database, featureId: string, accountId: string) {
   const [row] = await db
     .select({ by: users.name, at: exclusions.createdAt, reason: exclusions.reason })
     .from(exclusions)
@@ -102,7 +114,7 @@ async function livingExclusion(db: Database, featureId: string, accountId: strin
   return row;
 }
 
-async function grantsWithStory(
+export async function grantsWithStory(
   db: Database,
   featureId: string,
   accountId: string,

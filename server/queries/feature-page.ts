@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client.ts';
-import { approvals, breakGlassReviews, grantActivations, grants, requests } from '#db/schema/access.ts';
+import { approvals, breakGlassReviews, grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
-import { evaluationRollups } from '#db/schema/evaluation.ts';
 import { environments, featureEnvironments, features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
@@ -102,12 +101,6 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
 }
 
 async function holders(db: Database, feature: { id: string; key: string }, now: Date) {
-  const lastAskedAt = db
-    .select({ at: sql`max(${evaluationRollups.lastAskedAt})` })
-    .from(evaluationRollups)
-    .where(
-      and(eq(evaluationRollups.featureKey, feature.key), eq(evaluationRollups.accountKey, accounts.key)),
-    );
   return db
     .select({
       grantId: grants.id,
@@ -119,19 +112,13 @@ async function holders(db: Database, feature: { id: string; key: string }, now: 
       grantedByName: users.name,
       variant: grants.variant,
       contactKeys: grants.contactKeys,
-      createdAt: grants.createdAt,
-      intentAt: grants.intentAt,
       startsAt: grants.startsAt,
       expiresAt: grants.expiresAt,
-      carriedFrom: grants.carriedFrom,
       verdict: breakGlassReviews.verdict,
-      firstOnAt: grantActivations.firstOnAt,
-      lastAskedAt: sql<Date | null>`(${lastAskedAt})`.mapWith(evaluationRollups.lastAskedAt),
     })
     .from(grants)
     .innerJoin(accounts, eq(accounts.id, grants.accountId))
     .innerJoin(users, eq(users.id, grants.grantedBy))
-    .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
     .leftJoin(breakGlassReviews, eq(breakGlassReviews.grantId, grants.id))
     .where(and(eq(grants.featureId, feature.id), livingAt(now)))
     .orderBy(desc(accounts.arr), asc(accounts.name))

@@ -3,7 +3,8 @@ import type { Database } from '#db/client.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import type { Person } from '#domain/act.ts';
 import { addDays } from '#domain/dates.ts';
-import { seatsTaken } from '#server/access/read-access.ts';
+import { lineAt } from '#domain/waitlist.ts';
+import { readWaiting, seatsTaken } from '#server/access/read-access.ts';
 import { approvalsList } from './approvals-list.ts';
 import { unlockFigures } from './insights-unlocks.ts';
 
@@ -23,6 +24,11 @@ export async function homePm(db: Database, by: Person, now: Date) {
     running.map(({ round }) => round.id),
     now,
   );
+  const inLine = await readWaiting(
+    db,
+    running.map(({ round }) => round.id),
+    now,
+  );
   const filling = running.map(({ round, featureKey, featureName }) => ({
     featureKey,
     featureName,
@@ -30,11 +36,21 @@ export async function homePm(db: Database, by: Person, now: Date) {
     number: round.number,
     status: round.status,
     seats: { total: round.seats, taken: taken.get(round.id) ?? 0 },
+    waiting: lineAt(
+      inLine.filter((one) => one.roundId === round.id),
+      now,
+    ).waiting.length,
   }));
   const figures = await unlockFigures(db, { since: addDays(now, -figureDays) });
   return {
     waiting,
-    filling: filling.sort((a, b) => fullness(b.seats) - fullness(a.seats)),
+    /** What is theirs to open comes first, then where somebody waits, then the fullest. */
+    filling: filling.toSorted(
+      (a, b) =>
+        Number(b.status === 'ready') - Number(a.status === 'ready') ||
+        b.waiting - a.waiting ||
+        fullness(b.seats) - fullness(a.seats),
+    ),
     figures: { days: figureDays, ...figures },
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, max, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
@@ -13,6 +13,8 @@ import { homeOffers } from './home-offers.ts';
 
 const recentAccounts = 6;
 const soonDays = 14;
+/** The latest of what somebody did tells which accounts they are busy with. */
+const deedsLookedAt = 1000;
 
 /** What a seller needs before the customer has finished the sentence. Leads see their team's. */
 export async function homeSales(db: Database, by: Person, now: Date) {
@@ -20,10 +22,18 @@ export async function homeSales(db: Database, by: Person, now: Date) {
     by.roles.includes('sales_lead') && by.teamId
       ? or(eq(accounts.ownerId, by.id), eq(accounts.teamId, by.teamId))
       : eq(accounts.ownerId, by.id);
-  const touched = db
-    .select({ seq: sql`max(${auditEvents.seq})` })
+  const deeds = db
+    .select({ accountId: auditEvents.accountId, seq: auditEvents.seq })
     .from(auditEvents)
-    .where(and(eq(auditEvents.accountId, accounts.id), eq(auditEvents.actorId, by.id)));
+    .where(and(eq(auditEvents.actorId, by.id), isNotNull(auditEvents.accountId)))
+    .orderBy(desc(auditEvents.seq))
+    .limit(deedsLookedAt)
+    .as('deeds');
+  const touched = db
+    .select({ accountId: deeds.accountId, last: max(deeds.seq).as('last') })
+    .from(deeds)
+    .groupBy(deeds.accountId)
+    .as('touched');
   const recent = await db
     .select({
       id: accounts.id,
@@ -34,8 +44,9 @@ export async function homeSales(db: Database, by: Person, now: Date) {
       type: accounts.type,
     })
     .from(accounts)
+    .leftJoin(touched, eq(touched.accountId, accounts.id))
     .where(and(mine, isNull(accounts.archivedAt)))
-    .orderBy(sql`(${touched}) desc nulls last`, asc(accounts.name))
+    .orderBy(sql`${touched.last} desc nulls last`, asc(accounts.name))
     .limit(recentAccounts);
   const access = await readAccess(db, { accountIds: recent.map((account) => account.id), by, now });
   const asked = await db

@@ -29,10 +29,10 @@ function unlocksOf(db: Database, { featureId, since }: Which) {
         'took_ms',
       ),
       /** An engineer unlocked it, or said yes to it as an engineer. */
-      byEngineer: sql<boolean>`('engineer' = any(${granter.roles}) or exists (
-        select from ${approvals} join ${requests} on ${requests.id} = ${approvals.requestId}
+      byEngineer: sql<boolean>`('engineer' = any(${granter.roles}) or coalesce((
+        select true from ${approvals} join ${requests} on ${requests.id} = ${approvals.requestId}
         where ${requests.id} = ${grants.requestId} and ${approvals.decision} = 'approve'
-          and ${requests.steps} -> ${approvals.step} ->> 'group' = 'engineering'))`.as('by_engineer'),
+          and ${requests.steps} -> ${approvals.step} ->> 'group' = 'engineering' limit 1), false))`.as('by_engineer'),
     })
     .from(grants)
     .innerJoin(features, eq(features.id, grants.featureId))
@@ -79,31 +79,41 @@ export async function unlockFigures(db: Database, which: Which): Promise<UnlockF
   return row ?? nothing;
 }
 
-export async function unlockFiguresByFeature(db: Database, which: Which) {
+/** All of them together, and by feature, by team and by month, the earliest first: "2026-11", in UTC. One reading for all. */
+export async function unlockFiguresEachWay(db: Database, which: Which) {
   const unlock = unlocksOf(db, which);
-  const named = { key: unlock.featureKey, name: unlock.featureName };
-  return db
-    .select({ ...named, ...figuresOf(unlock) })
+  const { featureKey: key, featureName: name, teamName, month } = unlock;
+  const rows = await db
+    .select({
+      by: sql<number>`grouping(${key}, ${teamName}, ${month})`,
+      key,
+      name,
+      teamName,
+      month,
+      ...figuresOf(unlock),
+    })
     .from(unlock)
-    .groupBy(unlock.featureKey, unlock.featureName)
-    .orderBy(desc(sql`count(*)`), unlock.featureName);
+    .groupBy(sql`grouping sets ((), (${key}, ${name}), (${teamName}), (${month}))`)
+    .orderBy(desc(sql`count(*)`), name, teamName, month);
+  const grouped = (by: number) => rows.filter((row) => row.by === by);
+  const [total = nothing] = grouped(groupings.total).map(figuresAlone);
+  return {
+    total,
+    byFeature: grouped(groupings.feature).map((row) => ({
+      key: row.key,
+      name: row.name,
+      ...figuresAlone(row),
+    })),
+    byTeam: grouped(groupings.team).map((row) => ({ name: row.teamName, ...figuresAlone(row) })),
+    byMonth: grouped(groupings.month)
+      .map((row) => ({ month: row.month, ...figuresAlone(row) }))
+      .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+  };
 }
 
-export async function unlockFiguresByTeam(db: Database, which: Which) {
-  const unlock = unlocksOf(db, which);
-  return db
-    .select({ name: unlock.teamName, ...figuresOf(unlock) })
-    .from(unlock)
-    .groupBy(unlock.teamName)
-    .orderBy(desc(sql`count(*)`), unlock.teamName);
-}
+/** What PostgreSQL's `grouping` answers: a bit for each of feature, team and month that a row is not grouped by. */
+const groupings = { total: 0b111, feature: 0b011, team: 0b101, month: 0b110 };
 
-/** The earliest month first: "2026-11", in UTC. */
-export async function unlockFiguresByMonth(db: Database, which: Which) {
-  const unlock = unlocksOf(db, which);
-  return db
-    .select({ month: unlock.month, ...figuresOf(unlock) })
-    .from(unlock)
-    .groupBy(unlock.month)
-    .orderBy(unlock.month);
+function figuresAlone({ unlocks, spared, seen, p50Ms, p95Ms }: UnlockFigures): UnlockFigures {
+  return { unlocks, spared, seen, p50Ms, p95Ms };
 }

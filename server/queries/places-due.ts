@@ -14,10 +14,10 @@ export async function endsPerRound(
   const ends = new Map<string, Date[]>();
   if (roundIds.length === 0) return ends;
   const rows = await db
-    .select({ roundId: grants.roundId, end: sql`upper(${grants.lives})`.mapWith(grants.expiresAt) })
+    .select({ roundId: grants.roundId, end: grants.endsAt })
     .from(grants)
     .where(and(inArray(grants.roundId, [...roundIds]), livingAt(now)));
-  for (const { roundId, end } of rows) if (roundId) ends.set(roundId, [...(ends.get(roundId) ?? []), end]);
+  for (const { roundId, end } of rows) if (roundId && end) ends.set(roundId, [...(ends.get(roundId) ?? []), end]);
   return ends;
 }
 

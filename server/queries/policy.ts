@@ -30,10 +30,14 @@ export async function policyCurrent(db: Database, by: Person) {
     .select({ value: features.key, label: features.name })
     .from(features)
     .orderBy(asc(features.name));
-  const tags = await db
-    .selectDistinct({ tag: sql<string>`unnest(${accounts.tags})`.as('tag') })
+  const tagged = db
+    .selectDistinct({ tags: accounts.tags })
     .from(accounts)
     .where(isNull(accounts.archivedAt))
+    .as('tagged');
+  const tags = await db
+    .selectDistinct({ tag: sql<string>`unnest(${tagged.tags})`.as('tag') })
+    .from(tagged)
     .orderBy(sql`tag`)
     .limit(mostTags);
   return {

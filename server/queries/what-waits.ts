@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { approvals, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
@@ -17,8 +17,8 @@ export interface WhatWaits {
   readonly others: readonly string[];
 }
 
-/** Every request that wants a yes, judged by what that needs alone, those without a place in line first, then the oldest. */
-export async function whatWaits(db: Database, by: Person, now: Date): Promise<WhatWaits> {
+/** Every request that wants a yes, judged by what that needs alone, those without a place in line first, then the oldest. `only` speaks of them, their feature and account. */
+export async function whatWaits(db: Database, by: Person, now: Date, only?: SQL): Promise<WhatWaits> {
   const wanting = sql`${openAt(now)} and jsonb_array_length(${requests.steps}) > 0`;
   const rows = await db
     .select({
@@ -35,7 +35,7 @@ export async function whatWaits(db: Database, by: Person, now: Date): Promise<Wh
     .from(requests)
     .innerJoin(features, eq(features.id, requests.featureId))
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
-    .where(wanting)
+    .where(and(wanting, only))
     .orderBy(desc(sql`${requests.status} = 'pending'`), asc(requests.createdAt), asc(requests.id))
     .limit(judgedAtMost);
   if (rows.length === 0) return { mine: [], others: [] };
@@ -51,7 +51,14 @@ export async function whatWaits(db: Database, by: Person, now: Date): Promise<Wh
     })
     .from(approvals)
     .innerJoin(requests, eq(requests.id, approvals.requestId))
-    .where(wanting);
+    .where(
+      only
+        ? inArray(
+            requests.id,
+            rows.map(({ id }) => id),
+          )
+        : wanting,
+    );
   const ofRequest = Map.groupBy(given, ({ requestId }) => requestId);
   const away = await readAway(db, [by.id], now);
   const patience = { escalationHours: await readEscalationHours(db), now };

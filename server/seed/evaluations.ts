@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
+import { inSlices } from '#db/in-slices.ts';
 import { grantActivations, grants } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { auditEvents } from '#db/schema/audit.ts';
-import { apiKeys, evaluationRollups } from '#db/schema/evaluation.ts';
+import { apiKeys, evaluationDays, evaluationRollups } from '#db/schema/evaluation.ts';
 import { featureEnvironments, features } from '#db/schema/features.ts';
-import { hourMs } from '#domain/dates.ts';
+import { dayMs, hourMs } from '#domain/dates.ts';
+import { daysOfUse } from './evaluation-days.ts';
 import type { Scene } from './scene.ts';
 
 /** Accounts whose own app asks, and how many seconds ago it last did. */
@@ -29,6 +31,12 @@ const apps: Readonly<Record<string, number>> = {
   momcorp: 95,
   'black-mesa': 18_000,
   rekall: 172_800,
+};
+
+/** Apps that stopped asking for one feature, and how many days ago. */
+const goneQuiet: Readonly<Record<string, number>> = {
+  'saved-views wonka': 9,
+  'query-engine weyland': 5,
 };
 
 const environmentKey = 'production';
@@ -57,12 +65,15 @@ export async function insertEvaluations(scene: Scene): Promise<void> {
     .from(auditEvents)
     .where(eq(auditEvents.type, 'feature.declared_ga'));
 
+  const days: (typeof evaluationDays.$inferInsert)[] = [];
   const rows = Object.entries(apps).flatMap(([accountKey, secondsAgo]) => {
-    const lastAskedAt = new Date(now.getTime() - secondsAgo * 1000);
+    const appAskedAt = new Date(now.getTime() - secondsAgo * 1000);
     const perHour = 12 + Math.floor(random() * 220);
     return asked
       .filter(({ feature }) => feature.stage !== 'retired')
       .map(({ feature, killedAt, serving }) => {
+        const quietDays = goneQuiet[`${feature.key} ${accountKey}`] ?? 0;
+        const lastAskedAt = new Date(appAskedAt.getTime() - quietDays * dayMs);
         const spans = seen
           .filter((one) => one.accountKey === accountKey && one.grant.featureId === feature.id)
           .map(({ grant, firstOnAt }) => ({
@@ -76,10 +87,13 @@ export async function insertEvaluations(scene: Scene): Promise<void> {
         const on = spans.find(({ to }) => to >= lastAskedAt);
         const onHours = spans.reduce((sum, { from, to }) => sum + hours(from, to), 0);
         const offHours = Math.max(0, hours(feature.createdAt, lastAskedAt) - onHours);
+        const of = { featureKey: feature.key, accountKey };
+        days.push(
+          ...daysOfUse({ ...of, spans, createdAt: feature.createdAt, lastAskedAt, perHour }, now, random),
+        );
         return {
           environmentKey,
-          featureKey: feature.key,
-          accountKey,
+          ...of,
           firstOnAt: spans.length > 0 ? earliest(spans.map(({ from }) => from)) : null,
           lastOnAt: spans.length > 0 ? new Date(Math.max(...spans.map(({ to }) => to.getTime()))) : null,
           lastAskedAt,
@@ -91,6 +105,9 @@ export async function insertEvaluations(scene: Scene): Promise<void> {
       });
   });
   await tx.insert(evaluationRollups).values(rows);
+  await inSlices(days, (slice) =>
+    tx.insert(evaluationDays).values(slice).returning({ day: evaluationDays.day }),
+  );
   await tx
     .update(apiKeys)
     .set({ lastUsedAt: new Date(now.getTime() - 2000) })

@@ -14,7 +14,7 @@ export function tell(figure: Figure): void {
 }
 
 /** The figures of this run as a table. */
-export function printTable(): void {
+export function tableOfFigures(): string {
   const rows = told.map(({ measure, goal, value, reached }) => [
     measure,
     goal,
@@ -28,7 +28,11 @@ export function printTable(): void {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, place) => cell.padEnd(widths[place] ?? 0)).join(' | ')} |`;
   const rule = line(widths.map((width) => '-'.repeat(width)));
-  console.log(['', line(head), rule, ...rows.map(line)].join('\n'));
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
+
+export function printTable(): void {
+  console.log(`\n${tableOfFigures()}`);
 }
 
 /** @param share from 0 to 1. */

@@ -13,6 +13,7 @@ import { startBare } from './contestants.ts';
 import type { Databases } from './databases.ts';
 import { ms, tell } from './figures.ts';
 import { measureOpen } from './load.ts';
+import { signIn } from './sign-in.ts';
 
 const load = { rate: 200, forMs: 10_000 };
 const readers = 4;
@@ -69,30 +70,6 @@ export async function benchPages({ adminUrl }: Databases): Promise<void> {
   } finally {
     await server.stop();
   }
-}
-
-/** @returns the cookie of a session. */
-async function signIn(
-  url: string,
-  user: { readonly email: string; readonly password: string } | undefined,
-): Promise<string> {
-  if (!user) throw new Error('The demo has nobody.');
-  const cookies = (answer: Response) =>
-    answer.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';', 1)[0])
-      .join('; ');
-  const asked = await fetch(`${url}/api/auth/csrf`);
-  const { csrfToken } = (await asked.json()) as { csrfToken: string };
-  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: cookies(asked), origin: url },
-    body: new URLSearchParams({ csrfToken, email: user.email, password: user.password }),
-  });
-  const session = cookies(answer);
-  if (!session.includes('session-token')) throw new Error(`Nobody could sign in: ${answer.status}`);
-  return session;
 }
 
 /** Several people read one page after the other while `work` runs. */

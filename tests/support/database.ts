@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { createDatabase, dropDatabase } from '#db/databases.ts';
 
-const name = `test_${randomUUID().replaceAll('-', '')}`;
-let cloning: Promise<string> | undefined;
+const cloned = new Map<string, { readonly name: string; readonly url: Promise<string> }>();
 
-/** A migrated, empty database of this test file's own; dropped when the file is done. */
-export async function testDatabase(): Promise<{ url: string }> {
-  cloning ??= createDatabase(inject('adminUrl'), name, { template: inject('templateDatabase') });
-  return { url: await cloning };
+/** A migrated, empty database of this test file's own, the same for the same label; dropped when the file is done. */
+export async function testDatabase(label = ''): Promise<{ url: string }> {
+  const known = cloned.get(label);
+  if (known) return { url: await known.url };
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const url = createDatabase(inject('adminUrl'), name, { template: inject('templateDatabase') });
+  cloned.set(label, { name, url });
+  return { url: await url };
 }
 
 afterAll(async () => {
-  if (cloning) await dropDatabase(inject('adminUrl'), name);
+  for (const { name } of cloned.values()) await dropDatabase(inject('adminUrl'), name);
 });

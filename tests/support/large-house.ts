@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
 import { formatKey, type KeyKind } from '#domain/api-keys.ts';
+import { withoutIndexes } from '#server/seed/large/without-indexes.ts';
 
 export interface Size {
   readonly features: number;
@@ -86,20 +87,4 @@ async function insertGrants(tx: TransactionSql, { features, accounts, grants }: 
       select features.id, substr(key, 9)::int as place, rounds.id as round_id
       from features join rounds on rounds.feature_id = features.id
     ) f on f.place = (n / ${accounts}::int * 7 + n % ${accounts}::int) % ${features}::int`;
-}
-
-/** Building an index at once is many times quicker than feeding it row by row. */
-async function withoutIndexes(tx: TransactionSql, table: string, fill: () => Promise<void>): Promise<void> {
-  const constraints = await tx<{ name: string; definition: string }[]>`
-    select conname as name, pg_get_constraintdef(oid) as definition
-    from pg_constraint where conrelid = ${table}::regclass and contype = 'x'`;
-  for (const { name } of constraints) await tx`alter table ${tx(table)} drop constraint ${tx(name)}`;
-  const indexes = await tx<{ name: string; definition: string }[]>`
-    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
-    from pg_index where indrelid = ${table}::regclass and not indisunique`;
-  for (const { name } of indexes) await tx`drop index ${tx(name)}`;
-  await fill();
-  for (const { definition } of indexes) await tx.unsafe(definition);
-  for (const { name, definition } of constraints)
-    await tx.unsafe(`alter table ${table} add constraint ${name} ${definition}`);
 }

@@ -13,7 +13,12 @@ declare module 'vitest' {
   }
 }
 
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+const FAST = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+};
 
 /** One PostgreSQL for all integration tests, with a migrated database that each test file clones. */
 export async function setup(project: TestProject) {

@@ -4,6 +4,7 @@ import { accounts, contacts } from '#db/schema/accounts.ts';
 import { interests } from '#db/schema/demand.ts';
 import { apiKeys } from '#db/schema/evaluation.ts';
 import { featureEnvironments, features, rounds } from '#db/schema/features.ts';
+import { importJobs, importRows } from '#db/schema/transfers.ts';
 import { teams, users } from '#db/schema/users.ts';
 import { delegations } from '#db/schema/working.ts';
 import type { Person } from '#domain/act.ts';
@@ -56,6 +57,8 @@ export interface SceneOptions {
   /** The request waits for a place instead of a yes. */
   readonly waits?: boolean;
   readonly production?: boolean;
+  /** The feature was made to try things out. */
+  readonly sample?: boolean;
 }
 
 export interface Scene {
@@ -69,6 +72,12 @@ export interface Scene {
   readonly delegationId: string;
   /** Of an account of its own. */
   readonly exclusionId: string;
+  /** A file that whoever asks is still sending, and one that waits to be imported. */
+  readonly draftId: string;
+  readonly importId: string;
+  /** Somebody of a team of their own, who owns one account. */
+  readonly personId: string;
+  readonly teamId: string;
   readonly keyId: string;
   readonly environmentKey: string;
 }
@@ -87,6 +96,10 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     interestId: fresh(),
     delegationId: fresh(),
     exclusionId: fresh(),
+    draftId: fresh(),
+    importId: fresh(),
+    personId: fresh(),
+    teamId: fresh(),
     keyId: fresh().replaceAll('-', '').slice(0, 16),
     environmentKey: options.production === false ? 'staging' : 'production',
   };
@@ -103,6 +116,7 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     engineerId: options.engineer.id,
     pmId: options.pm.id,
     stage: options.stage ?? 'beta',
+    sample: options.sample ?? false,
     valueType: 'boolean',
     variants: { on: true, off: false },
     onVariant: 'on',
@@ -147,6 +161,19 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
       teamId: options.owner.teamId,
     })),
   );
+  await db.insert(teams).values({ id: scene.teamId, name: `Team ${scene.teamId}` });
+  await db.insert(users).values({
+    id: scene.personId,
+    name: 'Somebody',
+    email: `${scene.personId}@latchkey.test`,
+    roles: ['viewer'],
+    teamId: scene.teamId,
+    createdAt: now,
+  });
+  const ownedId = fresh();
+  await db
+    .insert(accounts)
+    .values({ ...account, id: ownedId, key: key(ownedId), name: 'Globex', ownerId: scene.personId });
   const decided = {
     policyVersion: 1,
     ruleText: 'A rule.',
@@ -194,7 +221,19 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     createdBy: options.engineer.id,
     createdAt: now,
   });
+  await insertImports(db, scene, options.asker.id, now);
   return scene;
+}
+
+async function insertImports(db: House['db'], scene: Scene, userId: string, now: Date): Promise<void> {
+  const otherwise = { ownerId: null, tier: 'Business', region: 'EU', type: 'customer' } as const;
+  const plain = { userId, fileName: 'a.csv', columns: ['Name'], createdAt: now, total: 1 };
+  const mapping = { fields: ['name' as const], otherwise };
+  await db.insert(importJobs).values([
+    { ...plain, mapping, id: scene.draftId, status: 'draft' },
+    { ...plain, mapping, id: scene.importId, status: 'waiting' },
+  ]);
+  await db.insert(importRows).values({ jobId: scene.draftId, line: 2, cells: ['Initech'], outcome: 'waits' });
 }
 
 /** A living grant on the scene's other account, which has one contact. */

@@ -1,9 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { asc } from 'drizzle-orm';
-import { afterAll, expect } from 'vitest';
-import { auditEvents } from '#db/schema/audit.ts';
+import { randomUUID } from 'node:crypto';
+import { afterAll } from 'vitest';
 import { teams, users } from '#db/schema/users.ts';
-import { canonicalEvent, genesisHash } from '#domain/audit/canonical.ts';
 import type { Role } from '#domain/permissions.ts';
 import { unlockFeatureVerb } from '#server/commands/access/unlock-feature.ts';
 import { createAccountVerb } from '#server/commands/accounts/create-account.ts';
@@ -14,6 +11,7 @@ import { type Outcome, runCommand } from '#server/commands/run-command.ts';
 import type { Result, Verb } from '#server/commands/verb.ts';
 import { type House, openHouse } from '#server/house.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { expectChain } from '#tests/support/expect-chain.ts';
 import { noon } from '#tests/support/facts.ts';
 
 const roster = {
@@ -173,18 +171,8 @@ export class TestHouse {
     return row?.count ?? 0;
   }
 
-  /** The chain has no gaps, each hash covers the one before, and the head is its end. */
-  async expectChain(): Promise<void> {
-    const rows = await this.db.select().from(auditEvents).orderBy(asc(auditEvents.seq));
-    let prevHash = genesisHash;
-    rows.forEach(({ seq, at, commandId, actor, event, ...row }, place) => {
-      const form = canonicalEvent({ seq, at, commandId, actor, event, prevHash });
-      const hash = createHash('sha256').update(form).digest('hex');
-      expect({ seq, hash: row.hash, prevHash: row.prevHash }).toEqual({ seq: place + 1, hash, prevHash });
-      prevHash = hash;
-    });
-    const [head] = await this.sql<{ seq: string; hash: string }[]>`select seq, hash from audit_head`;
-    expect({ seq: Number(head?.seq), hash: head?.hash }).toEqual({ seq: rows.length, hash: prevHash });
+  expectChain(): Promise<void> {
+    return expectChain(this.house);
   }
 }
 

@@ -2,10 +2,12 @@ import type { AuditEventType } from '#domain/audit/events.ts';
 import { acme } from '#tests/support/facts.ts';
 import { access, key, of, ofRound, reason, round, type ToldOf } from '#tests/support/told-parts.ts';
 
-type Types = Extract<
-  AuditEventType,
-  `${'feature' | 'round' | 'waitlist' | 'account' | 'key' | 'policy' | 'settings' | 'delegation' | 'interest' | 'feedback' | 'comment'}.${string}`
->;
+type Types =
+  | Extract<
+      AuditEventType,
+      `${'feature' | 'round' | 'waitlist' | 'key' | 'policy' | 'settings' | 'delegation' | 'interest' | 'feedback' | 'comment'}.${string}`
+    >
+  | 'account.created';
 
 /** Each event with what it is told as. */
 export const toldOfFeatures: ToldOf<Types> = {

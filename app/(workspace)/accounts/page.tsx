@@ -17,7 +17,11 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
   const any = permits('edit_account', roles, { team: true });
   return (
     <HydrateClient>
-      <AccountsList readerId={id} mayCreate={any ? 'any' : own ? 'own' : 'no'} />
+      <AccountsList
+        readerId={id}
+        mayCreate={any ? 'any' : own ? 'own' : 'no'}
+        mayImport={permits('manage_users', roles, {})}
+      />
     </HydrateClient>
   );
 }

@@ -8,6 +8,7 @@ export const metadata: Metadata = { title: 'Keys' };
 export default async function KeysPage() {
   await requireUser();
   prefetch(trpc.keys.list.queryOptions());
+  prefetch(trpc.evaluation.choices.queryOptions());
   return (
     <HydrateClient>
       <KeysScreen />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { HydrateClient, prefetch, trpc } from '#app/trpc-server.tsx';
-import { followingPage, timelineParsers, timelineQuery } from '#components/audit/timeline-filter.ts';
+import { timelinePaging, timelineParsers, timelineQuery } from '#components/audit/timeline-filter.ts';
 import { TimelinePage } from '#components/audit/timeline-page.tsx';
 import { requireUser } from '#server/auth/current-user.ts';
 
@@ -17,7 +17,7 @@ export default async function Timeline({ searchParams }: TimelineProps) {
   const { id } = await requireUser();
   const filter = await loadFilter(searchParams);
   prefetch(trpc.timeline.choices.queryOptions());
-  prefetch(trpc.timeline.list.infiniteQueryOptions(timelineQuery(filter, 'UTC'), followingPage));
+  prefetch(trpc.timeline.list.infiniteQueryOptions(timelineQuery(filter, 'UTC'), timelinePaging));
   return (
     <HydrateClient>
       <TimelinePage readerId={id} />

@@ -2,7 +2,7 @@ import postgres, { type Sql } from 'postgres';
 import { openSql } from '#db/open-sql.ts';
 import type { Tally } from './tally.ts';
 import { WaitingRows } from './waiting-rows.ts';
-import { writeActivations, writeKeyUses, writeRollups } from './write-rollups.ts';
+import { writeActivations, writeKeyUses, writeRollups, writeStrangers } from './write-rollups.ts';
 
 const everyMs = 1_000;
 /** Keeps one batch's statement, and the pause that building it causes, short. */
@@ -31,6 +31,7 @@ export class RollupWriter {
   readonly #activations;
   readonly #keyUses;
   readonly #rollups;
+  readonly #strangers;
   #sql: Sql | undefined;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<number> | undefined;
@@ -45,6 +46,7 @@ export class RollupWriter {
     );
     this.#keyUses = new WaitingRows(writeKeyUses, onDropped);
     this.#rollups = new WaitingRows(writeRollups, onDropped);
+    this.#strangers = new WaitingRows(writeStrangers, onDropped);
   }
 
   start(): void {
@@ -75,6 +77,7 @@ export class RollupWriter {
     this.#activations.refill(() => tally.takeActivations());
     this.#keyUses.refill(() => tally.keys.take(Date.now(), this.#stopping));
     this.#rollups.refill(() => tally.takeRollups(rollupsPerBatch));
+    this.#strangers.refill(() => tally.strangers.take());
     this.#sql ??= openSql(this.#options.url, 1);
     const sql = this.#sql;
     const patience = setTimeout(
@@ -84,7 +87,7 @@ export class RollupWriter {
     let done = 0;
     let failure: unknown;
     // What the database refuses of one kind holds up no other.
-    for (const waiting of [this.#activations, this.#keyUses, this.#rollups]) {
+    for (const waiting of [this.#activations, this.#keyUses, this.#rollups, this.#strangers]) {
       try {
         done += await waiting.write(sql, () => patience.refresh());
       } catch (error) {

@@ -6,6 +6,7 @@ import type { LiveFeature } from '#server/evaluation/snapshot/live-feature.ts';
 import type { LiveGrant } from '#server/evaluation/snapshot/live-grant.ts';
 import { KeyUses } from './key-uses.ts';
 import { addTo, type Given, newRollup, type Outcome, type Rollup } from './rollup.ts';
+import { Strangers } from './strangers.ts';
 
 export interface Activation {
   readonly grant: LiveGrant;
@@ -41,6 +42,8 @@ export class Tally {
   readonly #maxActivations: number;
   /** When each key was last used. */
   readonly keys = new KeyUses();
+  /** What was asked for and is not there. */
+  readonly strangers = new Strangers();
   readonly #environments = new Map<string, Map<string, AccountTally>>();
   #activations: Activation[] = [];
   #accounts = 0;

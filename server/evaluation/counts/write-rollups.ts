@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { KeyUse } from './key-uses.ts';
 import type { Rollup } from './rollup.ts';
+import type { Stranger } from './strangers.ts';
 import type { Activation } from './tally.ts';
 
 /** Adds a batch to what was counted before, in one statement. */
@@ -19,4 +20,10 @@ export async function writeActivations(sql: Sql, activations: readonly Activatio
 export async function writeKeyUses(sql: Sql, uses: readonly KeyUse[]): Promise<void> {
   if (uses.length === 0) return;
   await sql`select note_key_uses(${JSON.stringify(uses)}::text::json)`;
+}
+
+/** Keeps the latest of what was asked for and is not there. */
+export async function writeStrangers(sql: Sql, strangers: readonly Stranger[]): Promise<void> {
+  if (strangers.length === 0) return;
+  await sql`select note_unknown_asks(${JSON.stringify(strangers)}::text::json)`;
 }

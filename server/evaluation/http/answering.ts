@@ -51,6 +51,7 @@ export function answer(
 function answerSingle({ tally }: AnswerSources, asking: Asking, flagKey: string, body: unknown) {
   const { snapshot, key, proven, cors, at } = asking;
   const feature = snapshot.feature(flagKey);
+  if (!feature) tally.strangers.count('feature', key, flagKey, at);
   if (!feature || (key.kind === 'client' && !feature.visibleToClients)) return refusals.flagNotFound;
   const read = readSubject(body, proven);
   if ('errorCode' in read) return read;
@@ -59,6 +60,7 @@ function answerSingle({ tally }: AnswerSources, asking: Asking, flagKey: string,
   const account = subject && snapshot.account(subject.accountKey);
   const given = answerFor(feature, key, account, subject?.contactKey, new Date(at));
   if (account) tally.countSingle(key.environmentKey, account, feature, given, at);
+  else if (subject) tally.strangers.count('account', key, subject.accountKey, at);
   return { status: 200, headers: [...json, ...cors], body: given.text };
 }
 
@@ -72,6 +74,7 @@ function answerBulk(sources: AnswerSources, asking: Asking, body: unknown, ifNon
   const catalogue = snapshot.catalogue(key);
   const given = catalogue.answerTo(account, subject.contactKey, at);
   if (account) sources.tally.countBulk(key.environmentKey, account, catalogue, given, at);
+  else sources.tally.strangers.count('account', key, subject.accountKey, at);
   const url = sources.streams.urlFor(key, subject);
   const etag = `"${given.fingerprint}${url === undefined ? '' : `.${url.slice(-tagLength)}`}"`;
   if (isUnchanged(ifNoneMatch, etag)) return { status: 304, headers: ['ETag', etag, ...cors], body: '' };

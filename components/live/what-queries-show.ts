@@ -1,0 +1,58 @@
+import type { inferRouterInputs } from '@trpc/server';
+import type { Topic } from '#domain/live.ts';
+import type { AppRouter } from '#server/api/router.ts';
+
+type Procedures = inferRouterInputs<AppRouter>;
+type Router = keyof Procedures & string;
+type Path = { [Name in Router]: Name | `${Name}.${keyof Procedures[Name] & string}` }[Router];
+
+const access = [
+  'features',
+  'accounts',
+  'grants',
+  'exclusions',
+  'requests',
+  'waitlists',
+  'policy',
+  'users',
+] as const satisfies readonly Topic[];
+
+/**
+ * What the queries of a router, or one query, read. Whatever is not named here is read again at every change, so a new
+ * query needs no line; a line spares reading.
+ */
+const whatTheyShow: Readonly<Partial<Record<Path, readonly Topic[]>>> = {
+  accounts: [...access, 'demand', 'talk'],
+  comments: ['talk'],
+  delegations: ['requests', 'users'],
+  demand: [...access, 'demand', 'talk'],
+  'demand.choices': ['features', 'accounts'],
+  evaluation: access,
+  exclusions: ['exclusions', 'features', 'accounts', 'users'],
+  features: [...access, 'demand', 'talk'],
+  grants: [...access, 'talk'],
+  // Weeks at a glance, dear to count: the second does not matter.
+  insights: [],
+  keys: ['keys', 'users'],
+  'notices.choices': [],
+  'notices.list': ['notices'],
+  people: ['users'],
+  policy: ['policy', 'users'],
+  'policy.replay': ['policy'],
+  requests: [...access, 'talk'],
+  search: ['features', 'accounts', 'users', 'keys'],
+  settings: ['settings', 'users'],
+  'shell.counts': ['features', 'grants', 'exclusions', 'requests', 'waitlists', 'policy', 'users', 'notices'],
+  'shell.said': [],
+  'timeline.choices': ['features', 'accounts', 'users'],
+  'timeline.list': ['timeline'],
+};
+
+/** Whether a query, by its key, shows something of what was touched. */
+export function isTouched(queryKey: readonly unknown[], touched: ReadonlySet<Topic>): boolean {
+  const [path] = queryKey;
+  if (!Array.isArray(path)) return true;
+  const shown: Readonly<Record<string, readonly Topic[] | undefined>> = whatTheyShow;
+  const topics = shown[path.join('.')] ?? shown[String(path[0])];
+  return topics === undefined || topics.some((topic) => touched.has(topic));
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useSuspenseQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { Columns, Page } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { PersonActs } from '#components/people/person-acts.tsx';
+import { PersonThings } from '#components/people/person-things.tsx';
+import { PersonThread } from '#components/people/person-thread.tsx';
+import { useTRPC } from '#components/trpc/client.ts';
+import { Badge } from '#components/ui/badge.tsx';
+import { roleNames } from '#domain/permissions.ts';
+
+interface PersonScreenProps {
+  readonly id: string;
+  readonly readerId: string;
+}
+
+/** What a person owns, waits for and did. */
+export function PersonScreen({ id, readerId }: PersonScreenProps) {
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.people.page.queryOptions({ id }));
+  const { person, mayManage, isReader } = data;
+  const roles = person.roles.map((role) => roleNames[role]).join(', ') || 'No role';
+  return (
+    <Page>
+      <PageHeader
+        {...(mayManage ? { crumb: { label: 'Users and roles', href: '/people' } } : {})}
+        title={person.name}
+        beside={!person.active && <Badge>Not active</Badge>}
+        hint={
+          <>
+            {[roles, person.teamName].filter(Boolean).join(' · ')}
+            <span className="block">
+              <a href={`mailto:${person.email}`} className="underline-link">
+                {person.email}
+              </a>
+            </span>
+          </>
+        }
+        actions={
+          <>
+            {isReader && (
+              <Link href="/settings" className="underline-link thumb">
+                Your name and password
+              </Link>
+            )}
+            {mayManage && <PersonActs page={data} />}
+          </>
+        }
+      />
+      <Columns side={<PersonThread events={data.events} person={person} readerId={readerId} />}>
+        <PersonThings page={data} />
+      </Columns>
+    </Page>
+  );
+}

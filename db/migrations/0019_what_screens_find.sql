@@ -1,0 +1,2 @@
+CREATE INDEX "requests_round_line" ON "requests" USING btree ("round_id") WHERE "requests"."waits_since" is not null or "requests"."offered_at" is not null;--> statement-breakpoint
+CREATE INDEX "accounts_crm" ON "accounts" USING btree ("crm_id") WHERE "accounts"."crm_id" is not null;

@@ -1,0 +1,128 @@
+/** What adding, changing, deactivating and activating people decides. */
+import type { Act } from './act.ts';
+import type { Change, PersonRef } from './audit/refs.ts';
+import { type Decision, type Refusal, refuse } from './decision.ts';
+import type { AddPersonInput, ChangePersonInput } from './inputs/people.ts';
+import { type Role, roleNames } from './permissions.ts';
+
+export interface TeamRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface AddFacts {
+  readonly emailTaken: boolean;
+  /** Undefined when none is wanted, or when there is no such team. */
+  readonly team: TeamRef | undefined;
+}
+
+export interface PersonState {
+  readonly person: PersonRef & {
+    readonly roles: readonly Role[];
+    readonly active: boolean;
+    readonly team: TeamRef | undefined;
+  };
+  /** Active admins besides this person, counted while nobody else can change that. */
+  readonly otherAdmins: number;
+}
+
+interface ChangeState extends PersonState {
+  readonly wantedTeam: TeamRef | undefined;
+  /** What they own and goes along to another team. */
+  readonly accounts: number;
+}
+
+export interface ChangedPerson {
+  readonly name: string;
+  readonly roles: Role[];
+  readonly teamId: string | null;
+  readonly changesTeam: boolean;
+}
+
+const noSuchTeam = refuse('not_found', 'There is no such team.');
+
+/** "Sales, Admin" */
+export function rolesInWords(roles: readonly Role[]): string {
+  return roles.length === 0 ? 'none' : roles.map((role) => roleNames[role]).join(', ');
+}
+
+/** Decides on a new person. */
+export function addPerson(facts: AddFacts, input: AddPersonInput, { newId }: Act): Decision<PersonRef> {
+  if (facts.emailTaken)
+    return refuse('conflict', `Somebody with the e-mail address ${input.email} is here already.`);
+  if (input.teamId && !facts.team) return noSuchTeam;
+  const person = { id: newId(), name: input.name };
+  return {
+    ok: true,
+    next: person,
+    events: [{ type: 'person.added', person, roles: input.roles, team: facts.team?.name }],
+  };
+}
+
+/** Decides on another name, other roles or another team; the house keeps an admin. */
+export function changePerson(
+  state: ChangeState,
+  input: ChangePersonInput,
+  act: Act,
+): Decision<ChangedPerson> {
+  const { person, wantedTeam } = state;
+  if (input.teamId && !wantedTeam) return noSuchTeam;
+  if (person.roles.includes('admin') && !input.roles.includes('admin')) {
+    if (person.id === act.by.id)
+      return refuse('denied', 'Nobody takes the admin role from themself: ask another admin to do it.');
+    const last = refuseLastAdmin(state);
+    if (last) return last;
+  }
+  const changesTeam = person.team?.id !== wantedTeam?.id;
+  const changes: Change[] = [
+    { what: 'name', from: person.name, to: input.name },
+    { what: 'roles', from: rolesInWords(person.roles), to: rolesInWords(input.roles) },
+    { what: 'team', from: person.team?.name ?? 'none', to: wantedTeam?.name ?? 'none' },
+  ].filter(({ from, to }) => from !== to);
+  if (changes.length === 0) return refuse('invalid', 'Nothing is different from before.');
+  const moved = changesTeam && state.accounts > 0 ? state.accounts : undefined;
+  const { id, name } = person;
+  return {
+    ok: true,
+    next: { name: input.name, roles: input.roles, teamId: wantedTeam?.id ?? null, changesTeam },
+    events: [{ type: 'person.changed', person: { id, name }, changes, accountsMoved: moved }],
+  };
+}
+
+/** Decides on ending what a person may do here; what they did stays. */
+export function deactivatePerson(state: PersonState, act: Act): Decision<null> {
+  const { id, name, active } = state.person;
+  if (!active) return refuse('conflict', `${name} is not active any more already.`);
+  if (id === act.by.id) return refuse('denied', 'Nobody deactivates themself: ask another admin to do it.');
+  const last = refuseLastAdmin(state);
+  if (last) return last;
+  return { ok: true, next: null, events: [{ type: 'person.deactivated', person: { id, name } }] };
+}
+
+/** Decides on letting a person in again, with the roles they had. */
+export function activatePerson({ person: { id, name, active } }: PersonState): Decision<null> {
+  if (active) return refuse('conflict', `${name} is active already.`);
+  return { ok: true, next: null, events: [{ type: 'person.activated', person: { id, name } }] };
+}
+
+/** Decides on a new first password, for somebody who lost theirs. */
+export function givePassword({ person: { id, name, active } }: PersonState, act: Act): Decision<null> {
+  if (id === act.by.id) return refuse('denied', 'Change your own password under Settings.');
+  if (!active) return refuse('conflict', `${name} is not active: activate them first.`);
+  return { ok: true, next: null, events: [{ type: 'person.password_given', person: { id, name } }] };
+}
+
+/** Decides on one's own name. */
+export function renameSelf(input: { readonly name: string }, { by }: Act): Decision<null> {
+  if (input.name === by.name) return refuse('invalid', 'This is your name already.');
+  return {
+    ok: true,
+    next: null,
+    events: [{ type: 'profile.renamed', from: by.name, to: input.name }],
+  };
+}
+
+function refuseLastAdmin({ person, otherAdmins }: PersonState): Refusal | undefined {
+  if (!person.active || !person.roles.includes('admin') || otherAdmins > 0) return undefined;
+  return refuse('denied', `${person.name} is the last active admin: make somebody else an admin first.`);
+}

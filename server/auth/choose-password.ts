@@ -1,0 +1,20 @@
+import 'server-only';
+import { connection } from '#db/client.ts';
+import { refuse } from '#domain/decision.ts';
+import { requireUser } from '#server/auth/current-user.ts';
+import { forgetAttempts, takeAttempt } from '#server/auth/sign-in-attempts.ts';
+import { changeOwnPassword, type PasswordOutcome } from '#server/commands/people/change-own-password.ts';
+
+/** For whoever is signed in; a stranger at their screen does not get to guess for long. */
+export async function choosePassword(
+  typed: { readonly old: string; readonly next: string },
+  now: Date,
+): Promise<PasswordOutcome> {
+  const { id } = await requireUser();
+  const attempts = `password of ${id}`;
+  if (!(await takeAttempt(attempts, now)))
+    return { ...refuse('denied', 'That was tried too often. Wait 15 minutes.'), field: 'old' };
+  const outcome = await changeOwnPassword({ db: connection().db }, id, typed, now);
+  if (outcome.ok) await forgetAttempts(attempts);
+  return outcome;
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { and, eq } from 'drizzle-orm';
+import { users } from '#db/schema/users.ts';
+import { type Refusal, refuse } from '#domain/decision.ts';
+import { longestPassword, passwordProblem } from '#domain/passwords.ts';
+import { appendEvents } from '#server/audit/append-events.ts';
+import type { House } from '#server/house.ts';
+
+export type PasswordOutcome = { readonly ok: true } | (Refusal & { readonly field: 'old' | 'next' });
+
+/**
+ * Whoever knows their password chooses another. It is no command: the record of one keeps a print of what was typed,
+ * and that of a password could be guessed.
+ */
+export async function changeOwnPassword(
+  house: Pick<House, 'db'>,
+  userId: string,
+  typed: { readonly old: string; readonly next: string },
+  now: Date,
+): Promise<PasswordOutcome> {
+  return house.db.transaction(async (tx) => {
+    const [user] = await tx
+      .select()
+      .from(users)
+      .where(and(eq(users.id, userId), eq(users.active, true)))
+      .for('no key update');
+    const known = user?.passwordHash;
+    if (!user || !known || typed.old.length > longestPassword || !(await verify(known, typed.old)))
+      return { ...refuse('denied', 'This is not the password you have now.'), field: 'old' };
+    if (typed.next === typed.old)
+      return { ...refuse('invalid', 'This is the password you have now.'), field: 'next' };
+    const problem = passwordProblem(typed.next, user);
+    if (problem) return { ...refuse('invalid', problem), field: 'next' };
+    await tx
+      .update(users)
+      .set({ passwordHash: await hash(typed.next) })
+      .where(eq(users.id, userId));
+    const actor = { kind: 'user', id: user.id, name: user.name } as const;
+    await appendEvents(tx, [{ type: 'profile.password_changed' }], {
+      actor,
+      at: now,
+      commandId: randomUUID(),
+    });
+    return { ok: true };
+  });
+}

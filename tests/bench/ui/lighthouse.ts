@@ -1,0 +1,47 @@
+import lighthouse from 'lighthouse';
+import { ms, tell } from '#tests/bench/figures.ts';
+import type { App } from './app.ts';
+import type { Place } from './places.ts';
+
+const goals = { performance: 90, accessibility: 100, 'best-practices': 95, lcpMs: 2_000, cls: 0.05 };
+const categories = ['performance', 'accessibility', 'best-practices'] as const;
+
+/** Lighthouse as a phone on a slow line. */
+export async function benchLighthouse(app: App, port: number, places: readonly Place[]): Promise<void> {
+  for (const { name, path, by } of places) {
+    const extraHeaders = by ? { Cookie: await app.cookieOf(by) } : {};
+    const run = await lighthouse(`${app.url}${path}`, {
+      port,
+      extraHeaders,
+      output: 'json',
+      logLevel: 'error',
+      onlyCategories: [...categories],
+    });
+    if (!run) throw new Error(`Lighthouse had nothing to say of ${path}.`);
+    const { lhr } = run;
+    for (const category of categories) {
+      const score = Math.round((lhr.categories[category]?.score ?? 0) * 100);
+      const goal = goals[category];
+      tell({
+        measure: `${name}: ${category}`,
+        goal: `≥ ${goal}`,
+        value: String(score),
+        reached: score >= goal,
+      });
+    }
+    const lcp = lhr.audits['largest-contentful-paint']?.numericValue ?? Number.NaN;
+    const cls = lhr.audits['cumulative-layout-shift']?.numericValue ?? Number.NaN;
+    tell({
+      measure: `${name}: largest paint`,
+      goal: `≤ ${ms(goals.lcpMs)}`,
+      value: ms(lcp),
+      reached: lcp <= goals.lcpMs,
+    });
+    tell({
+      measure: `${name}: layout shift`,
+      goal: `≤ ${goals.cls}`,
+      value: cls.toFixed(3),
+      reached: cls <= goals.cls,
+    });
+  }
+}
