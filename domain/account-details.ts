@@ -40,7 +40,7 @@ const told: { readonly [Detail in AccountDetail]: Telling<Detail> } = {
   attributes: { what: 'attributes', say: (attributes) => attributesInWords(attributes) || 'none' },
 };
 
-export const accountDetails = Object.keys(told) as readonly AccountDetail[];
+const accountDetails = Object.keys(told) as readonly AccountDetail[];
 
 /** "plan", for sentences about one detail. */
 export function detailName(detail: AccountDetail): string {

@@ -1,8 +1,8 @@
 /** Whether an account uses what was unlocked for it, judged by when its app asked; and whom to nudge first. */
 import { dayMs, daysInWords } from './dates.ts';
 
-export const adoptionStates = ['never', 'quiet', 'fresh', 'using', 'planned'] as const;
-export type AdoptionState = (typeof adoptionStates)[number];
+const adoptionStates = ['never', 'quiet', 'fresh', 'using', 'planned'] as const;
+type AdoptionState = (typeof adoptionStates)[number];
 
 export interface UseFacts {
   /** From when its app can get "on". */
@@ -20,7 +20,7 @@ export interface Adoption {
 }
 
 /** An app that has not asked for so many days has gone quiet; weekends alone are no silence. */
-export const quietAfterDays = 4;
+const quietAfterDays = 4;
 
 export function adoptionOf({ onFrom, firstOnAt, lastAskedAt }: UseFacts, now: Date): Adoption {
   if (onFrom > now) return { state: 'planned', words: 'not on yet', silentDays: 0 };

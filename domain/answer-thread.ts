@@ -24,10 +24,10 @@ export const stationNames = {
   contact: 'Contact',
   time: 'Time',
 } as const;
-export type StationName = keyof typeof stationNames;
+type StationName = keyof typeof stationNames;
 
 /** Where to look, or to change it. */
-export type StationLink =
+type StationLink =
   | { readonly to: 'keys' | 'feature' | 'account' | 'unlock' }
   | { readonly to: 'key' | 'grant'; readonly id: string }
   | { readonly to: 'ask'; readonly feature?: string; readonly account?: string };

@@ -4,16 +4,7 @@ import { type RoundKind, type RoundStatus, roundTitle, type Stage } from './life
 import { missingOf, type Readiness, readinessWanted } from './readiness.ts';
 import { currentRound } from './rounds.ts';
 
-export const blockerKinds = [
-  'killed',
-  'paused',
-  'requests',
-  'waitlist',
-  'not_ready',
-  'not_open',
-  'no_round',
-] as const;
-export type BlockerKind = (typeof blockerKinds)[number];
+type BlockerKind = 'killed' | 'paused' | 'requests' | 'waitlist' | 'not_ready' | 'not_open' | 'no_round';
 
 export interface Blocker {
   readonly kind: BlockerKind;

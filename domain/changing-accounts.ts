@@ -13,10 +13,10 @@ import { type Decision, refuse } from './decision.ts';
 import type { ChangeAccountInput } from './inputs/account-changes.ts';
 import { permits } from './permissions.ts';
 
-export interface AccountOwner extends PersonRef {
+interface AccountOwner extends PersonRef {
   readonly teamId: string | null;
 }
-export interface AccountTeam {
+interface AccountTeam {
   readonly id: string;
   readonly name: string;
 }

@@ -26,7 +26,12 @@ test.each<[string, Role, Partial<DeedFacts>, string[]]>([
     { running: null, prepared: 'ready' },
     ['open', 'declareGa', 'retire', 'kill'],
   ],
-  ['its product manager, paused', 'pm', { running: 'paused' }, ['resume', 'plan', 'declareGa', 'retire', 'kill']],
+  [
+    'its product manager, paused',
+    'pm',
+    { running: 'paused' },
+    ['resume', 'plan', 'declareGa', 'retire', 'kill'],
+  ],
   ['another product manager', 'pm', { pmId: 'other' }, ['kill']],
   ['an engineer, once it is switched off', 'engineer', { killed: true }, ['pause', 'liftKill']],
   ['an engineer, of a draft', 'engineer', { stage: 'draft', running: null }, []],

@@ -3,18 +3,16 @@ import { fitOf, isNearly, wordsOf } from './finding.ts';
 import { featureTransitions, type RoundStatus, type Stage } from './lifecycle.ts';
 import { permits, type Role } from './permissions.ts';
 
-export const deedKinds = [
-  'markReady',
-  'open',
-  'pause',
-  'resume',
-  'plan',
-  'declareGa',
-  'retire',
-  'kill',
-  'liftKill',
-] as const;
-export type DeedKind = (typeof deedKinds)[number];
+type DeedKind =
+  | 'markReady'
+  | 'open'
+  | 'pause'
+  | 'resume'
+  | 'plan'
+  | 'declareGa'
+  | 'retire'
+  | 'kill'
+  | 'liftKill';
 
 export interface DeedFacts {
   readonly name: string;

@@ -12,7 +12,7 @@ export const endingDays = 14;
 
 export type Sort<Column extends string> = Column | `-${Column}`;
 
-export function sortsOf<Column extends string>(columns: readonly Column[]): readonly Sort<Column>[] {
+function sortsOf<Column extends string>(columns: readonly Column[]): readonly Sort<Column>[] {
   return columns.flatMap((column): Sort<Column>[] => [column, `-${column}`]);
 }
 

@@ -1,6 +1,6 @@
 /** How strong a password must be, in words, and how secrets that people copy are written. */
 
-export const shortestPassword = 12;
+const shortestPassword = 12;
 export const longestPassword = 256;
 export const passwordRule =
   'At least 12 characters that nobody guesses: three or four words that do not belong together do well.';

@@ -42,7 +42,7 @@ export interface ChangedPerson {
 const noSuchTeam = refuse('not_found', 'There is no such team.');
 
 /** "Sales, Admin" */
-export function rolesInWords(roles: readonly Role[]): string {
+function rolesInWords(roles: readonly Role[]): string {
   return roles.length === 0 ? 'none' : roles.map((role) => roleNames[role]).join(', ');
 }
 

@@ -13,8 +13,7 @@ import {
 import { type Action, permits, type Role } from './permissions.ts';
 import { preparedRound, type RoundState, runningRound } from './rounds.ts';
 
-export const moveActs = ['plan', 'markReady', 'open', 'promote', 'declareGa', 'retire'] as const;
-export type MoveAct = (typeof moveActs)[number];
+type MoveAct = 'plan' | 'markReady' | 'open' | 'promote' | 'declareGa' | 'retire';
 
 export interface MovedFeature {
   readonly name: string;

@@ -227,6 +227,9 @@ describe('procedures that read', () => {
     'demand.open': { featureId: randomUUID(), accountId: randomUUID() },
     'insights.unlocks': { days: 90 },
     'evaluation.explain': { account: 'nothing', feature: 'nothing' },
+    'evaluation.ask': { account: 'nobody', feature: 'nothing' },
+    'evaluation.everything': { account: 'nobody' },
+    'evaluation.contacts': { account: 'nobody' },
     'grants.proof': { grantId: randomUUID() },
     'grants.sheet': { grantId: randomUUID() },
     'grants.access': { featureId: randomUUID(), accountId: randomUUID() },
@@ -237,6 +240,7 @@ describe('procedures that read', () => {
     'people.page': { id: randomUUID() },
     'people.holdings': { id: randomUUID() },
     'search.everything': { text: 'a' },
+    'shell.said': { seq: 1 },
     'policy.version': { version: 1 },
     'policy.replay': { rules: defaultRules, days: 30 },
   };

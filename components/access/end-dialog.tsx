@@ -3,36 +3,27 @@
 import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
 import { writtenReason } from '#components/access/written-reason.ts';
+import type { DialogHold } from '#components/features/confirm-dialog.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
-import { Button, type ButtonProps } from '#components/ui/button.tsx';
-import { cn } from '#components/ui/class-names.ts';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogTrigger,
-} from '#components/ui/dialog.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 
-interface EndDialogProps {
+interface EndDialogProps extends DialogHold {
   readonly grantId: string;
   readonly featureName: string;
   readonly accountName: string;
-  readonly variant?: ButtonProps['variant'];
 }
 
-export function EndDialog({ grantId, featureName, accountName, variant = 'link' }: EndDialogProps) {
+export function EndDialog({ grantId, featureName, accountName, ...hold }: EndDialogProps) {
   const trpc = useTRPC();
-  const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string>();
   const end = useCommand(trpc.grants.revoke, {
     done: `${featureName} has ended for ${accountName}.`,
-    onDone: () => setOpen(false),
+    onDone: () => hold.onOpenChange(false),
   });
 
   function submit(event: FormEvent) {
@@ -43,15 +34,11 @@ export function EndDialog({ grantId, featureName, accountName, variant = 'link' 
   }
 
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button variant={variant} className={cn(variant === 'link' && 'max-sm:border-edge max-sm:text-ink')}>
-          End<span className="sr-only"> {featureName}</span>
-        </Button>
-      </DialogTrigger>
+    <Dialog open={hold.open} onOpenChange={hold.onOpenChange}>
       <DialogContent
         title={`End ${featureName} for ${accountName}?`}
         description="Their app stops seeing it within seconds. The place is free again."
+        onCloseAutoFocus={hold.onCloseAutoFocus}
       >
         <form onSubmit={submit} noValidate>
           <DialogBody className="grid gap-4">

@@ -15,8 +15,8 @@ interface AccountsFilterProps {
 }
 
 const parts = [
-  { value: 'ending', words: 'Ending within two weeks' },
-  { value: 'waiting', words: 'Waiting for an answer or a place' },
+  { value: 'ending', words: 'Something ends in two weeks' },
+  { value: 'waiting', words: 'Waits for an answer or a place' },
 ] as const;
 
 const orders: readonly { readonly sort: AccountFilters['sort']; readonly words: string }[] = [
@@ -46,15 +46,15 @@ export function AccountsFilter({ filters, onChange, views }: AccountsFilterProps
         ]}
         value={filters.mine ? 'mine' : 'all'}
         onValueChange={(value) => onChange({ mine: value === 'mine' })}
-        className="max-sm:w-full"
       />
+      {views}
       <Select
         aria-label="Plan"
         value={filters.plan ?? ''}
         onChange={(event) =>
           onChange({ plan: accountTiers.find((tier) => tier === event.target.value) ?? null })
         }
-        className="max-sm:flex-1"
+        className="max-sm:min-w-[40%] max-sm:flex-1"
       >
         <option value="">Any plan</option>
         {accountTiers.map((tier) => (
@@ -69,7 +69,7 @@ export function AccountsFilter({ filters, onChange, views }: AccountsFilterProps
         onChange={(event) =>
           onChange({ type: accountTypes.find((type) => type === event.target.value) ?? null })
         }
-        className="max-sm:flex-1"
+        className="max-sm:min-w-[40%] max-sm:flex-1"
       >
         <option value="">Any type</option>
         {accountTypes.map((type) => (
@@ -79,14 +79,14 @@ export function AccountsFilter({ filters, onChange, views }: AccountsFilterProps
         ))}
       </Select>
       <Select
-        aria-label="What is going on"
+        aria-label="Ending or waiting"
         value={filters.part ?? ''}
         onChange={(event) =>
           onChange({ part: accountParts.find((part) => part === event.target.value) ?? null })
         }
-        className="max-sm:w-full"
+        className="max-sm:min-w-[40%] max-sm:flex-1"
       >
-        <option value="">Whatever is going on</option>
+        <option value="">Ending or waiting</option>
         {parts.map(({ value, words }) => (
           <option key={value} value={value}>
             {words}
@@ -94,7 +94,6 @@ export function AccountsFilter({ filters, onChange, views }: AccountsFilterProps
         ))}
       </Select>
       <SortSelect sort={filters.sort} choices={orders} onSort={(sort) => onChange({ sort })} />
-      {views}
     </search>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { MouseEvent } from 'react';
-import { EndDialog } from '#components/access/end-dialog.tsx';
+import { EndButton } from '#components/access/end-button.tsx';
 import { scopeNote } from '#components/access/scope-note.ts';
 import { UndoButton } from '#components/access/undo-button.tsx';
 import { useNow } from '#components/access/use-now.ts';
@@ -65,7 +65,7 @@ export function HeldRow({ judged, accountName, readerId }: HeldRowProps) {
         {grant.mayEnd && (
           <TableActions className="max-sm:my-0">
             {own && undoable && <UndoButton {...about} />}
-            <EndDialog {...about} />
+            <EndButton {...about} />
           </TableActions>
         )}
       </TableCell>

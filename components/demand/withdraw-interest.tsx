@@ -1,6 +1,6 @@
 'use client';
 
-import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
+import { LateConfirmDialog } from '#components/features/late-confirm-dialog.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -31,7 +31,7 @@ export function WithdrawInterest({ interestId, accountName, describedBy }: Withd
         They ask no more
       </Button>
       {opened.times > 0 && (
-        <ConfirmDialog
+        <LateConfirmDialog
           key={opened.times}
           title={`${accountName} asks for it no more?`}
           description="It stays on the timeline and counts as demand no more."

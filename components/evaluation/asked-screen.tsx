@@ -56,7 +56,10 @@ function Filters({ filter, change }: FiltersProps) {
   const trpc = useTRPC();
   const { data: choices } = useSuspenseQuery(trpc.evaluation.choices.queryOptions());
   return (
-    <search aria-label="Questions" className="mb-6 grid gap-3 sm:grid-cols-3 sm:max-w-3xl">
+    <search
+      aria-label="Questions"
+      className="mb-6 grid grid-cols-2 gap-3 sm:max-w-3xl sm:grid-cols-3 max-sm:[&>:first-child]:col-span-2"
+    >
       <TimelineAccountField value={filter.account} onChange={(account) => change({ account })} />
       <Choice
         label="Feature"

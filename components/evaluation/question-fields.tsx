@@ -18,7 +18,7 @@ export function QuestionFields({ question, change }: QuestionFieldsProps) {
   const { data: choices } = useSuspenseQuery(trpc.evaluation.choices.queryOptions());
   const { account, feature } = question;
   return (
-    <div className="grid content-start gap-4">
+    <div className="grid content-start gap-x-3 gap-y-4 max-lg:grid-cols-2">
       <TimelineAccountField value={account} onChange={(key) => change({ account: key, contact: null })} />
       <Contact question={question} change={change} />
       <Field label="Feature">

@@ -14,7 +14,7 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
   const another = round && round.kind !== row.stage;
   return (
     <TableRow>
-      <TableCell phone="main" className="sm:max-w-[22rem]">
+      <TableCell phone="main" className="sm:max-w-[14rem] xl:max-w-[22rem]">
         <TableRowLink href={`/features/${row.key}`}>{row.name}</TableRowLink>
         {row.sample && <SampleMark />}
         <p className="truncate text-muted max-sm:whitespace-normal">{row.summary}</p>
@@ -23,7 +23,7 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
       <TableCell phone="aside" className="max-sm:self-start max-sm:pt-1">
         <StageBadge stage={row.stage} />
       </TableCell>
-      <TableCell phone="none" className="whitespace-nowrap">
+      <TableCell phone="none" className="whitespace-nowrap sm:max-xl:hidden">
         {round ? (
           <>
             {another ? roundTitle(round) : `Round ${round.number}`}
@@ -54,14 +54,14 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
       <TableCell phone="none" align="end" className="whitespace-nowrap">
         {row.asking === 0 ? <None /> : askedFor(row)}
       </TableCell>
-      <TableCell phone="none" className="whitespace-nowrap sm:pl-4">
+      <TableCell phone="none" className="whitespace-nowrap sm:max-lg:hidden sm:pl-4">
         {round?.plannedCloseAt ? (
           <RelativeTime at={round.plannedCloseAt} form="date" focusable={false} />
         ) : (
           <None />
         )}
       </TableCell>
-      <TableCell phone="none" className="whitespace-nowrap sm:max-xl:hidden">
+      <TableCell phone="none" className="whitespace-nowrap sm:max-2xl:hidden">
         {row.pmName}
       </TableCell>
       <TableCell phone="line" className="sm:hidden">

@@ -47,7 +47,7 @@ export function FeaturesFilter({ filters, onChange, views }: FeaturesFilterProps
       <ChipGroup
         label="Places"
         chips={[
-          { value: 'any', label: 'Any' },
+          { value: 'any', label: 'Full or not' },
           { value: 'free', label: 'Places left' },
         ]}
         value={filters.free ? 'free' : 'any'}

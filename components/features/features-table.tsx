@@ -52,7 +52,7 @@ function Pages({ filters, stale, onSort, onClear, onCreate }: FeaturesTableProps
             <SortHead column="stage" usual="stage" {...sorting}>
               Stage
             </SortHead>
-            <TableHead>Round</TableHead>
+            <TableHead className="sm:max-xl:hidden">Round</TableHead>
             <SortHead column="places" usual="-places" {...sorting}>
               Places
             </SortHead>
@@ -61,10 +61,10 @@ function Pages({ filters, stale, onSort, onClear, onCreate }: FeaturesTableProps
             <SortHead column="demand" usual="-demand" align="end" {...sorting}>
               Asked for by
             </SortHead>
-            <SortHead column="ends" usual="ends" className="pl-4" {...sorting}>
+            <SortHead column="ends" usual="ends" className="pl-4 sm:max-lg:hidden" {...sorting}>
               Ends
             </SortHead>
-            <TableHead className="sm:max-xl:hidden">Product manager</TableHead>
+            <TableHead className="sm:max-2xl:hidden">Product manager</TableHead>
           </tr>
         </TableHeader>
         <TableBody>

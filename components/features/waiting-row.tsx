@@ -1,11 +1,11 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useId } from 'react';
 import { scopeNote } from '#components/access/scope-note.ts';
 import type { WaitingRequest } from '#components/features/feature-data.ts';
 import { moneyInShort } from '#components/features/money.ts';
-import { RejectDialog } from '#components/features/reject-dialog.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -15,6 +15,11 @@ import { TableActions, TableCell, TableRow, TableRowLink } from '#components/ui/
 import { useOpening } from '#components/ui/use-opening.ts';
 import { dayInWords, daysInWords } from '#domain/dates.ts';
 import { approversInWords } from '#domain/policy.ts';
+
+const RejectDialog = dynamic(
+  () => import('#components/features/reject-dialog.tsx').then((module) => module.RejectDialog),
+  { ssr: false },
+);
 
 export function WaitingRow({ request }: { readonly request: WaitingRequest }) {
   const id = useId();

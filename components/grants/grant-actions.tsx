@@ -1,6 +1,6 @@
 'use client';
 
-import { EndDialog } from '#components/access/end-dialog.tsx';
+import { EndButton } from '#components/access/end-button.tsx';
 import type { GrantSheetData } from '#components/grants/grant-data.ts';
 import type { GrantView } from '#components/grants/grant-sheet.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -18,7 +18,7 @@ export function GrantActions({ data, onView }: GrantActionsProps) {
   return (
     <SheetFooter>
       {may.change && (
-        <EndDialog
+        <EndButton
           grantId={grant.id}
           featureName={feature.name}
           accountName={grant.account.name}

@@ -1,6 +1,6 @@
 'use client';
 
-import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
+import { LateConfirmDialog } from '#components/features/late-confirm-dialog.tsx';
 import type { Exclusion } from '#components/grants/grant-data.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
@@ -31,7 +31,7 @@ export function LiftExclusionButton({ exclusion }: { readonly exclusion: Exclusi
         </span>
       </Button>
       {opened.times > 0 && (
-        <ConfirmDialog
+        <LateConfirmDialog
           key={opened.times}
           {...opened.hold}
           title={`Let ${account.name} have ${feature.name} again?`}

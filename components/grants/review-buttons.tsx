@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { ConfirmDialog } from '#components/features/confirm-dialog.tsx';
+import { LateConfirmDialog } from '#components/features/late-confirm-dialog.tsx';
 import type { BreakGlassRow } from '#components/grants/grant-data.ts';
 import type { Verdict } from '#components/grants/source-words.ts';
 import { useTRPC } from '#components/trpc/client.ts';
@@ -50,7 +50,7 @@ export function ReviewButtons({ row }: ReviewButtonsProps) {
         </span>
       </Button>
       {opened && (
-        <ConfirmDialog
+        <LateConfirmDialog
           key={opened.times}
           open={opened.open}
           onOpenChange={(open) => setOpened({ ...opened, open })}

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { AdminHome } from '#components/home/home-data.ts';
 import { Section } from '#components/section.tsx';
 import { roleNames } from '#domain/permissions.ts';
@@ -5,7 +6,15 @@ import { roleNames } from '#domain/permissions.ts';
 export function HomePeople({ people }: { readonly people: AdminHome['people'] }) {
   const active = people.filter((person) => person.active);
   return (
-    <Section title="People" hint={`${active.length} active`}>
+    <Section
+      title="People"
+      hint={`${active.length} active`}
+      aside={
+        <Link href="/people" className="underline-link thumb">
+          Users and roles
+        </Link>
+      }
+    >
       <ul className="border-t border-ink">
         {people.map((person) => (
           <li
@@ -13,7 +22,12 @@ export function HomePeople({ people }: { readonly people: AdminHome['people'] })
             className="flex min-h-11 items-center justify-between gap-4 border-b border-rule py-1.5"
           >
             <span className="min-w-0">
-              <span className="block truncate font-semibold">{person.name}</span>
+              <Link
+                href={`/people/${person.id}`}
+                className="block truncate font-semibold underline-offset-3 hover:underline max-sm:py-1.5"
+              >
+                {person.name}
+              </Link>
               <span className="block truncate text-sm text-muted">{person.email}</span>
             </span>
             <span className="text-right text-sm text-muted">

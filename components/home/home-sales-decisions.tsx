@@ -1,23 +1,56 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { HomeRow, HomeRows, homeSection } from '#components/home/home-row.tsx';
+import { nameOf } from '#components/requests/approval-words.ts';
 import { Section } from '#components/section.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
 
-/** Left out while nothing waits for this seller's own yes. */
+const shownAtMost = 3;
+
+/** What waits for this seller's own yes, by name; left out while nothing does. */
 export function HomeSalesDecisions() {
   const trpc = useTRPC();
   const { approvals } = useSuspenseQuery(trpc.shell.counts.queryOptions()).data;
-  if (approvals === 0) return null;
+  const { data } = useQuery(trpc.requests.waiting.queryOptions(undefined, { enabled: approvals > 0 }));
+  const waiting = data?.filter((row) => row.mayDecide);
+  if (approvals === 0 || waiting?.length === 0) return null;
   return (
-    <Section title="Waiting for you" className={homeSection}>
+    <Section
+      title="Waiting for your yes"
+      className={homeSection}
+      aside={
+        approvals > shownAtMost && (
+          <Link href="/approvals" className="underline-link thumb">
+            All {approvals} requests
+          </Link>
+        )
+      }
+    >
       <HomeRows>
-        <HomeRow
-          href="/approvals"
-          title={approvals === 1 ? '1 request needs your yes' : `${approvals} requests need your yes`}
-          line="A customer waits for the answer"
-        >
-          <span className="font-semibold text-indigo">Decide</span>
-        </HomeRow>
+        {waiting?.slice(0, shownAtMost).map((row) => (
+          <HomeRow
+            key={row.request.id}
+            href={`/approvals/${row.request.id}`}
+            title={nameOf(row)}
+            line={
+              <>
+                {row.requestedByName} asked <RelativeTime at={row.request.createdAt} focusable={false} />
+              </>
+            }
+            note={`“${row.request.reason}”`}
+          >
+            <span className="font-semibold text-indigo">Decide</span>
+          </HomeRow>
+        )) ?? (
+          <HomeRow
+            href="/approvals"
+            title={approvals === 1 ? '1 request needs your yes' : `${approvals} requests need your yes`}
+            line="A customer waits for the answer"
+          >
+            <span className="font-semibold text-indigo">Decide</span>
+          </HomeRow>
+        )}
       </HomeRows>
     </Section>
   );

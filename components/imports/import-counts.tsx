@@ -2,7 +2,7 @@ import { Facts } from '#components/facts.tsx';
 import type { Counts } from '#components/imports/judge-sheet.ts';
 
 const names = { created: 'New', changed: 'Changed', same: 'The same', refused: 'Refused' } as const;
-export const outcomes = ['created', 'changed', 'same', 'refused'] as const;
+const outcomes = ['created', 'changed', 'same', 'refused'] as const;
 
 export function ImportCounts({ counts }: { readonly counts: Counts }) {
   return (

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
+import Link from 'next/link';
 import { useQueryStates } from 'nuqs';
 import { useDeferredValue } from 'react';
 import { FiguresTable } from '#components/insights/figures-table.tsx';
@@ -12,6 +13,7 @@ import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Section } from '#components/section.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
+import { Button } from '#components/ui/button.tsx';
 import { ChipGroup } from '#components/ui/chip-group.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { AppRouter } from '#server/api/router.ts';
@@ -45,7 +47,16 @@ export function InsightsScreen() {
         }
       />
       {data.total.unlocks === 0 ? (
-        <EmptyState className="mt-7">Nothing was unlocked in this time.</EmptyState>
+        <EmptyState
+          className="mt-7"
+          action={
+            <Button asChild>
+              <Link href="/accounts">Go to the accounts</Link>
+            </Button>
+          }
+        >
+          Nothing was unlocked in this time.
+        </EmptyState>
       ) : (
         <div aria-busy={shown !== filters} className={shown === filters ? undefined : 'opacity-60'}>
           <TotalFigures total={data.total} />

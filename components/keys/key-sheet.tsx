@@ -42,7 +42,11 @@ export function KeySheet({ row, environment, open, onClose }: KeySheetProps) {
             flow="down"
             facts={[
               { label: 'State', value: <KeyState row={row} /> },
-              { label: 'Begins with', value: <span className="break-all">{begins}</span>, mono: true },
+              {
+                label: 'Begins with',
+                value: <span className="text-xs break-all">{begins}</span>,
+                mono: true,
+              },
               {
                 label: 'Last used',
                 value: row.lastUsedAt ? <RelativeTime at={row.lastUsedAt} /> : 'never',
@@ -71,7 +75,7 @@ export function KeySheet({ row, environment, open, onClose }: KeySheetProps) {
               { label: 'Open streams, at most', value: count.format(row.maxStreams) },
             ]}
           />
-          <p className="mt-4 flex flex-wrap gap-x-5 gap-y-2 text-sm">
+          <p className="mt-4 flex flex-wrap items-center gap-x-5">
             <Link
               href={`/keys/ask?key=${encodeURIComponent(id)}`}
               className="underline-link flex items-center max-sm:min-h-11"

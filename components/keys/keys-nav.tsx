@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
 const rooms = [
-  { href: '/keys', label: 'Keys and snippets' },
+  { href: '/keys', label: 'Keys' },
   { href: '/keys/ask', label: 'Ask as an account' },
   { href: '/keys/asked', label: 'What apps asked' },
 ] as const;

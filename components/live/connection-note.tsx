@@ -24,11 +24,13 @@ export function ConnectionNote() {
   const pathname = usePathname();
   const [put, setPut] = useState<LiveState>();
   const [back, setBack] = useState(false);
+  const [troubled, setTroubled] = useState(false);
   const [before, setBefore] = useState(state);
   if (before !== state) {
     setBefore(state);
     setPut(undefined);
-    setBack(state === 'live' && sentences[before] !== undefined);
+    setBack(state === 'live' && troubled);
+    setTroubled(sentences[state] !== undefined || (troubled && state !== 'live'));
   }
   useEffect(() => {
     if (!back) return;

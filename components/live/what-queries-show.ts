@@ -29,16 +29,22 @@ const whatTheyShow: Readonly<Partial<Record<Path, readonly Topic[]>>> = {
   'demand.choices': ['features', 'accounts'],
   evaluation: access,
   exclusions: ['exclusions', 'features', 'accounts', 'users'],
+  exports: ['timeline'],
   features: [...access, 'demand', 'talk'],
   grants: [...access, 'talk'],
+  imports: ['accounts'],
   // Weeks at a glance, dear to count: the second does not matter.
   insights: [],
   keys: ['keys', 'users'],
   'notices.choices': [],
   'notices.list': ['notices'],
-  people: ['users'],
+  people: ['users', 'accounts', 'features', 'grants', 'requests'],
+  'people.makers': ['users'],
+  'people.sellers': ['users'],
+  pipeline: [...access, 'demand'],
   policy: ['policy', 'users'],
   'policy.replay': ['policy'],
+  profile: ['users'],
   requests: [...access, 'talk'],
   search: ['features', 'accounts', 'users', 'keys'],
   settings: ['settings', 'users'],
@@ -46,6 +52,8 @@ const whatTheyShow: Readonly<Partial<Record<Path, readonly Topic[]>>> = {
   'shell.said': [],
   'timeline.choices': ['features', 'accounts', 'users'],
   'timeline.list': ['timeline'],
+  // Everybody's own.
+  views: [],
 };
 
 /** Whether a query, by its key, shows something of what was touched. */

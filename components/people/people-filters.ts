@@ -25,7 +25,3 @@ export function peopleInput({ text, role, team, state }: PeopleFilters) {
     ...(state ? { state } : {}),
   };
 }
-
-export function isFiltered(filters: PeopleFilters): boolean {
-  return Object.keys(peopleInput(filters)).length > 0;
-}

@@ -73,7 +73,7 @@ function PersonRow({ person, isReader }: { readonly person: ListedPerson; readon
         {unlocks > 0 ? unlocks : '–'}
       </TableCell>
       <TableCell phone="aside" className="text-muted sm:pl-4">
-        {lastDeedAt ? <RelativeTime at={lastDeedAt} focusable={false} /> : 'None yet'}
+        {lastDeedAt ? <RelativeTime at={lastDeedAt} focusable={false} /> : 'Not yet'}
       </TableCell>
     </TableRow>
   );

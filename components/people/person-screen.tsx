@@ -9,6 +9,7 @@ import { PersonThings } from '#components/people/person-things.tsx';
 import { PersonThread } from '#components/people/person-thread.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Badge } from '#components/ui/badge.tsx';
+import { Button } from '#components/ui/button.tsx';
 import { roleNames } from '#domain/permissions.ts';
 
 interface PersonScreenProps {
@@ -41,9 +42,9 @@ export function PersonScreen({ id, readerId }: PersonScreenProps) {
         actions={
           <>
             {isReader && (
-              <Link href="/settings" className="underline-link thumb">
-                Your name and password
-              </Link>
+              <Button asChild>
+                <Link href="/settings">Your name and password</Link>
+              </Button>
             )}
             {mayManage && <PersonActs page={data} />}
           </>

@@ -41,23 +41,6 @@ export function SeatsOverTime({ featureKey }: { readonly featureKey: string }) {
             className={cn('block h-36 w-full border-b border-edge max-sm:h-28', tones[kind])}
           >
             <path d={stepArea(taken, yOf)} fill="currentColor" fillOpacity="0.22" />
-            <path
-              d={stepLine(taken, yOf)}
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="2"
-              vectorEffect="non-scaling-stroke"
-            />
-            {offers && (
-              <path
-                d={stepLine(held, yOf)}
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="2"
-                strokeDasharray="1 3"
-                vectorEffect="non-scaling-stroke"
-              />
-            )}
             {waits && (
               <path
                 d={stepLine(waited, yOf)}
@@ -68,6 +51,23 @@ export function SeatsOverTime({ featureKey }: { readonly featureKey: string }) {
                 className="stroke-indigo"
               />
             )}
+            {offers && (
+              <path
+                d={stepLine(held, yOf)}
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="2"
+                strokeDasharray="1 3"
+                vectorEffect="non-scaling-stroke"
+              />
+            )}
+            <path
+              d={stepLine(taken, yOf)}
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="2"
+              vectorEffect="non-scaling-stroke"
+            />
             <path
               d={`M0 ${yOf(seats)}H${days.length}`}
               strokeWidth="1.5"
@@ -77,7 +77,7 @@ export function SeatsOverTime({ featureKey }: { readonly featureKey: string }) {
           </svg>
           <span
             aria-hidden="true"
-            className="absolute left-0 bg-paper/85 pr-2 text-xs font-semibold"
+            className="absolute left-0 mt-0.5 bg-paper/85 pr-2 text-xs font-semibold"
             style={{ top: `${(yOf(seats) / high) * 100}%` }}
           >
             {seats} {seats === 1 ? 'place' : 'places'}

@@ -28,7 +28,7 @@ export function RemoveSampleDialog({ size, ...hold }: RemoveSampleDialogProps) {
     >
       <p className="max-w-[68ch]">
         {size.features} features and {size.accounts} accounts go, with their contacts and rounds.
-        {onTop && <> What was made on top of them goes too: {onTop}.</>}
+        {onTop && <> All that belongs to them goes too: {onTop}.</>}
       </p>
       <p className="max-w-[68ch] text-muted">
         Apps that ask for them get the value for everybody within seconds. The timeline keeps what happened.

@@ -15,7 +15,7 @@ export function CommandPalette({ open, onOpenChange, ...rest }: CommandPalettePr
       <DialogContent
         title="Find anything"
         hideTitle
-        className="w-[min(38rem,calc(100vw-2rem))] overflow-hidden max-sm:inset-0 max-sm:top-0 max-sm:h-dvh max-sm:max-h-dvh max-sm:w-full max-sm:rounded-none max-sm:pt-[env(safe-area-inset-top)]"
+        className="w-[min(38rem,calc(100vw-2rem))] overflow-hidden max-sm:top-0! max-sm:h-dvh max-sm:max-h-dvh max-sm:w-full max-sm:rounded-none max-sm:pt-[env(safe-area-inset-top)]"
       >
         <PaletteBody {...rest} close={() => onOpenChange(false)} />
       </DialogContent>

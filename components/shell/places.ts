@@ -25,7 +25,7 @@ const all = [
 ] as const satisfies readonly Place[];
 
 export const places: readonly Place[] = all;
-export type PlaceHref = (typeof all)[number]['href'];
+type PlaceHref = (typeof all)[number]['href'];
 
 /** What each role opens every day. */
 const daily: Record<Role, readonly PlaceHref[]> = {

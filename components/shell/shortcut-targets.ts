@@ -29,8 +29,9 @@ export function pressShortcut(key: string, within: ParentNode): boolean {
   return true;
 }
 
-/** J and K walk the rows of the lists on the page, from wherever in a row the focus is; Enter then follows the focused link by itself. */
+/** J and K walk the rows of the lists on the page, from wherever in a row the focus is, and Esc leaves them; Enter follows the focused link by itself. */
 export function moveInList(key: string): boolean {
+  if (key === 'escape') return leaveList();
   if (key !== 'j' && key !== 'k') return false;
   const rows: Element[] = [...document.querySelectorAll('main [data-slot=table-row-link]')];
   const here = document.activeElement;
@@ -39,4 +40,10 @@ export function moveInList(key: string): boolean {
   const row = rows[Math.min(next, rows.length - 1)];
   if (row instanceof HTMLElement) row.focus();
   return rows.length > 0;
+}
+
+function leaveList(): boolean {
+  const inRow = document.activeElement?.matches('main [data-slot=table-row-link]') === true;
+  if (inRow) document.getElementById('main')?.focus();
+  return inRow;
 }

@@ -26,6 +26,7 @@ export function shortcutsHere(page: Document): Shortcut[] {
           { keys: ['J'], does: 'Next row' },
           { keys: ['K'], does: 'Row before' },
           { keys: ['Enter'], does: 'Open the row' },
+          { keys: ['Esc'], does: 'Leave the rows' },
         ]
       : []),
   ];

@@ -1,8 +1,8 @@
 import { cva, type VariantProps } from 'class-variance-authority';
-import { Slot } from 'radix-ui';
 import type { ComponentProps, MouseEvent } from 'react';
 import { cn } from '#components/ui/class-names.ts';
 import { Kbd } from '#components/ui/kbd.tsx';
+import { Slot } from '#components/ui/slot.tsx';
 
 const buttonVariants = cva(
   'relative inline-flex shrink-0 items-center justify-center gap-2.5 rounded-control border border-transparent font-semibold whitespace-nowrap select-none transition-[background-color,border-color,color,opacity] disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-default [&_svg]:size-4 [&_svg]:shrink-0',
@@ -46,9 +46,9 @@ export function Button({ className, variant, size, asChild, pending, kbd, childr
   };
   if (asChild) {
     return (
-      <Slot.Root {...shared} {...props}>
+      <Slot {...shared} {...props}>
         {children}
-      </Slot.Root>
+      </Slot>
     );
   }
   const busy = pending

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { cn } from '#components/ui/class-names.ts';
 import { TableHead } from '#components/ui/table.tsx';
 import { nextSort, type Sort } from '#domain/lists.ts';
 
@@ -29,7 +30,10 @@ export function SortHead<Column extends string>(props: SortHeadProps<Column>) {
       <button
         type="button"
         onClick={() => onSort(nextSort(column, usual, sort))}
-        className="group -my-1 inline-flex items-baseline gap-1 rounded-control py-1 font-semibold hover:text-ink max-sm:hidden in-aria-[sort]:text-ink"
+        className={cn(
+          'group -my-1 inline-flex items-baseline gap-1 rounded-control py-1 font-semibold hover:text-ink max-sm:hidden in-aria-[sort]:text-ink',
+          props.align === 'end' && 'flex-row-reverse',
+        )}
       >
         {children}
         <span aria-hidden="true" className={isSorted ? undefined : 'opacity-0 group-hover:opacity-60'}>

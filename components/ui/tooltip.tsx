@@ -1,6 +1,5 @@
 'use client';
 
-import { Slot } from 'radix-ui';
 import {
   type PointerEvent,
   type ReactNode,
@@ -12,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { createPortal } from 'react-dom';
+import { Slot } from '#components/ui/slot.tsx';
 
 const opensAfterMs = 250;
 const closesAfterMs = 120;
@@ -38,7 +38,7 @@ export function Tooltip({ content, children }: TooltipProps) {
 
   return (
     <>
-      <Slot.Root
+      <Slot
         ref={trigger}
         {...(shown ? { 'aria-describedby': id } : {})}
         onPointerEnter={(event: PointerEvent) => event.pointerType === 'mouse' && change(true, opensAfterMs)}
@@ -50,7 +50,7 @@ export function Tooltip({ content, children }: TooltipProps) {
         onBlur={() => change(false)}
       >
         {children}
-      </Slot.Root>
+      </Slot>
       {shown && (
         <Bubble
           id={id}

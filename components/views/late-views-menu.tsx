@@ -9,7 +9,7 @@ export const ViewsMenu = dynamic(
   {
     ssr: false,
     loading: () => (
-      <Button disabled className="max-sm:flex-1">
+      <Button disabled className="max-sm:h-12 max-sm:flex-1">
         Views
       </Button>
     ),

@@ -71,15 +71,17 @@ export function ViewRow({ screen, view }: ViewRowProps) {
     );
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-rule py-1.5">
-      <span className="min-w-0 flex-1 truncate font-semibold">{view.name}</span>
-      <span className="flex gap-1">
+      <span className="min-w-0 flex-1 truncate font-semibold max-sm:basis-full max-sm:pt-2">{view.name}</span>
+      <span className="flex gap-1 max-sm:-ml-2">
         <CopyButton
           text={`${window.location.origin}/${screen}?${view.query}`}
           done="Link copied"
           variant="link"
           size="sm"
           aria-label={`Copy a link to ${view.name}`}
-        />
+        >
+          Copy link
+        </CopyButton>
         <Button
           variant="link"
           size="sm"

@@ -1,7 +1,7 @@
 /** What beginning and stopping an import decides. */
 import { type Decision, refuse } from '#domain/decision.ts';
 
-export type ImportStatus = 'draft' | 'waiting' | 'running' | 'done' | 'cancelled';
+type ImportStatus = 'draft' | 'waiting' | 'running' | 'done' | 'cancelled';
 
 export interface ImportJob {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { accountKey } from '#domain/inputs/accounts.ts';
 
 /** "Müller & Söhne GmbH" → "muller-sohne-gmbh"; empty where a name has no Latin letter and no digit. */
-export function keyOfName(name: string): string {
+function keyOfName(name: string): string {
   return name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -56,7 +56,7 @@ export interface ImportRow {
 export const mostImportRows = 100_000;
 export const mostImportBytes = 20 * 1024 * 1024;
 export const mostImportColumns = 100;
-export const mostAttributes = 20;
+const mostAttributes = 20;
 
 /** Characters of a cell that is read. */
 export const longestCell = 1_000;
@@ -90,6 +90,6 @@ export function planProblem({ columns, fields }: Pick<ImportPlan, 'columns' | 'f
   return same === undefined ? undefined : `Two columns called “${same}” can not both be attributes.`;
 }
 
-export function isAttributeName(name: string): boolean {
+function isAttributeName(name: string): boolean {
   return /^\p{L}[\p{L}\p{N} ._-]{0,39}$/u.test(name) && !['constructor', 'prototype'].includes(name);
 }

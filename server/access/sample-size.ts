@@ -8,7 +8,7 @@ import { features } from '#db/schema/features.ts';
 import type { SampleSize } from '#domain/sample.ts';
 
 /** Whether a row that names a feature and an account belongs to the sample: one of the two does. */
-export function ofSample(
+function ofSample(
   tx: Pick<Database, 'select'>,
   of: { readonly featureId: AnyPgColumn; readonly accountId: AnyPgColumn },
 ) {

@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import type { LiveEvent } from '#domain/live.ts';
 
 /** So many missed events are told one by one; with more, a page reads everything again. */
-export const mostMissed = 500;
+const mostMissed = 500;
 
 /** What was committed between two moments of the chain. */
 export type LiveBatch =

@@ -10,7 +10,7 @@ import { onFrom, sawItBefore, sinceTheUnlockMs } from '#domain/time-to-unlock.ts
 import { livingAt } from '#server/access/read-access.ts';
 
 const pageSize = 10;
-export const sparklineDays = 30;
+const sparklineDays = 30;
 
 interface Wanted {
   readonly key: string;

@@ -32,7 +32,9 @@ function unlocksOf(db: Database, { featureId, since }: Which) {
       byEngineer: sql<boolean>`('engineer' = any(${granter.roles}) or coalesce((
         select true from ${approvals} join ${requests} on ${requests.id} = ${approvals.requestId}
         where ${requests.id} = ${grants.requestId} and ${approvals.decision} = 'approve'
-          and ${requests.steps} -> ${approvals.step} ->> 'group' = 'engineering' limit 1), false))`.as('by_engineer'),
+          and ${requests.steps} -> ${approvals.step} ->> 'group' = 'engineering' limit 1), false))`.as(
+        'by_engineer',
+      ),
     })
     .from(grants)
     .innerJoin(features, eq(features.id, grants.featureId))

@@ -16,7 +16,7 @@ export interface PeopleFilter {
   readonly state?: 'active' | 'left' | undefined;
 }
 
-export const withoutTeam = 'none';
+const withoutTeam = 'none';
 const shownAtMost = 500;
 
 /** Everybody of the house, those who are active first. @returns nothing for readers who do not manage people. */

@@ -1,4 +1,4 @@
-import { and, inArray, sql } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { grants } from '#db/schema/access.ts';
 import { seatsLeft } from '#domain/seats.ts';
@@ -17,7 +17,8 @@ export async function endsPerRound(
     .select({ roundId: grants.roundId, end: grants.endsAt })
     .from(grants)
     .where(and(inArray(grants.roundId, [...roundIds]), livingAt(now)));
-  for (const { roundId, end } of rows) if (roundId && end) ends.set(roundId, [...(ends.get(roundId) ?? []), end]);
+  for (const { roundId, end } of rows)
+    if (roundId && end) ends.set(roundId, [...(ends.get(roundId) ?? []), end]);
   return ends;
 }
 

@@ -50,8 +50,9 @@ test('without a network there is a page of ours, and the way back when it return
     /You are offline\.|Latchkey does not answer\./,
   );
   await expect(seller.getByText('Globex')).toHaveCount(0);
-  await seller.context().setOffline(false);
   await seller.getByRole('button', { name: 'Try again' }).click();
+  await expect(seller.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await seller.context().setOffline(false);
   await expect(seller.getByRole('heading', { level: 1, name: 'Globex' })).toBeVisible();
 
   await seller.evaluate(async () => {

@@ -2,8 +2,6 @@ import { expect, type Page } from '@playwright/test';
 import { settled, signedIn, test } from '#tests/support/browser.ts';
 import { cast, change, makeAccount, makeFeature, openRound } from '#tests/support/browser-deeds.ts';
 
-test.describe.configure({ mode: 'serial' });
-
 /** The page listens: what others do from now on reaches it. */
 async function listens(page: Page, address: string): Promise<void> {
   const stream = page.waitForResponse((answer) => answer.url().includes('/api/live'));
@@ -90,12 +88,12 @@ test('a form over a round that somebody else changed shows theirs beside mine', 
 
   await listens(pm, `/features/${feature.key}?act=change`);
   const sheet = pm.getByRole('dialog');
-  const places = sheet.getByLabel('Places');
+  const places = sheet.getByRole('textbox', { name: 'Places' });
   await places.fill('7');
   await change(other, 'rounds.change', { ...terms, seats: 9, maxDays: 90 });
   await expect(sheet.getByText('Somebody else changed this while you wrote:')).toBeVisible();
   await expect(sheet.getByText('Places. Now: 9, yours: 7')).toBeVisible();
-  await expect(sheet.getByLabel('At most')).toHaveValue('90');
+  await expect(sheet.getByRole('textbox', { name: 'At most' })).toHaveValue('90');
   await expect(places).toHaveValue('7');
   await expect(sheet.getByRole('button', { name: 'Change round' })).toBeDisabled();
   await sheet.getByRole('button', { name: 'Keep mine: Places' }).click();

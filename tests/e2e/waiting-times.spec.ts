@@ -9,8 +9,8 @@ test('waiting times that somebody else was quicker with stand beside mine', asyn
   await pm.goto('/settings');
   await settled(pm);
   expect((await stream).status()).toBe(200);
-  const held = pm.getByLabel('An offered place is held for');
-  const reminded = pm.getByLabel('Approvers are reminded after');
+  const held = pm.getByRole('textbox', { name: 'An offered place is held for' });
+  const reminded = pm.getByRole('textbox', { name: 'Approvers are reminded after' });
   const before = {
     offerHours: Number(await held.inputValue()),
     reminderHours: Number(await reminded.inputValue()),

@@ -6,8 +6,8 @@ import { readLargeScene } from '#tests/support/screens/large-scene.ts';
 import { allQueries, type Read, readScreens } from '#tests/support/screens/read-screen.ts';
 import { statementCounts } from './statement-counts.ts';
 
-const few = { features: 15, accounts: 6, grants: 60, events: 90 };
-const many = { features: 150, accounts: 60, grants: 3_000, events: 3_000 };
+const few = { features: 15, accounts: 6, grants: 240, events: 90 };
+const many = { features: 120, accounts: 60, grants: 2_000, events: 600 };
 const now = new Date();
 
 const opened: (House & { close(): Promise<void> })[] = [];
@@ -17,7 +17,7 @@ let withMany: readonly Read[];
 beforeAll(async () => {
   withFew = await readHouseOf('few', few);
   withMany = await readHouseOf('many', many);
-});
+}, 120_000);
 afterAll(async () => {
   for (const house of opened) await house.close();
 });

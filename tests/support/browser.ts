@@ -54,7 +54,7 @@ export async function signedIn(browser: Browser, email: string, like: Page): Pro
   return page;
 }
 
-export async function signIn(page: Page, email: string, password: string): Promise<void> {
+async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);

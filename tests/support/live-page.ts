@@ -4,7 +4,7 @@ import { answerLive } from '#server/api/live.ts';
 import type { LiveHub } from '#server/live/live-hub.ts';
 import type { Name, TestHouse } from '#tests/support/test-house.ts';
 
-export interface HeardFrame {
+interface HeardFrame {
   readonly id: string | undefined;
   readonly name: string;
   readonly data: { readonly events?: readonly { readonly seq: number; readonly type: string }[] };

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { settled } from '#tests/support/browser.ts';
 
-export type DemoRole = 'sales' | 'lead' | 'pm' | 'engineer' | 'admin' | 'viewer';
+type DemoRole = 'sales' | 'lead' | 'pm' | 'engineer' | 'admin' | 'viewer';
 
 export interface Screen {
   /** Of its picture. */

@@ -8,7 +8,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.ts
 import { formatKey, type KeyKind } from '#domain/api-keys.ts';
 
 /** A key that is there already: all that is known of it but its secret. */
-export interface SnippetKey {
+interface SnippetKey {
   readonly id: string;
   readonly kind: KeyKind;
   readonly environmentKey: string;

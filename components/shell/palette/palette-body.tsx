@@ -34,17 +34,17 @@ export function PaletteBody({ person, close, onAsked, openHelp, signOut }: Palet
   const entersWhenThere = useRef<'here' | 'tab'>(undefined);
   const text = useDeferredValue(typed.trim());
   const here = useHere();
-  const address = whatWasPasted(text, window.location.origin);
+  const pasted = whatWasPasted(text, window.location.origin);
   const { found, isWaiting, hasFailed, tryAgain } = useFound(text, here);
   const late = isWaiting || text !== typed.trim();
 
   const first: EntryGroup[] =
-    address?.kind === 'address'
+    pasted?.kind === 'address'
       ? [
           {
             heading: 'Pasted',
             fit: 'meant',
-            entries: [{ id: 'address', href: address.path, words: `Go to ${address.path}` }],
+            entries: [{ id: 'address', href: pasted.path, words: `Go to ${pasted.path}` }],
           },
         ]
       : [];
@@ -113,7 +113,7 @@ export function PaletteBody({ person, close, onAsked, openHelp, signOut }: Palet
           }}
           data-autofocus
           enterKeyHint="go"
-          placeholder="Account, feature, person, page or action"
+          placeholder="Account, feature, person or action"
           className="h-14 min-w-0 flex-1 bg-transparent pl-5 text-lg outline-none placeholder:text-muted"
         />
         <Kbd className="max-sm:hidden">Esc</Kbd>
@@ -127,6 +127,7 @@ export function PaletteBody({ person, close, onAsked, openHelp, signOut }: Palet
         <PaletteList groups={groups} onChoose={choose} />
         <PaletteState
           text={text}
+          pasted={pasted?.kind === 'id' || pasted?.kind === 'key'}
           nothing={entries.length === 0}
           waiting={late}
           failed={hasFailed}

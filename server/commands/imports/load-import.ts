@@ -4,7 +4,7 @@ import { importJobs, importRows } from '#db/schema/transfers.ts';
 import { refuse } from '#domain/decision.ts';
 import { isRefusal } from '#server/commands/verb.ts';
 
-export async function loadImport(tx: Transaction, jobId: string) {
+async function loadImport(tx: Transaction, jobId: string) {
   const [job] = await tx.select().from(importJobs).where(eq(importJobs.id, jobId)).for('update');
   return job ?? refuse('not_found', 'There is no such import.');
 }

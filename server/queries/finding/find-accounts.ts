@@ -9,6 +9,7 @@ interface Row extends Record<string, unknown> {
   readonly id: string;
   readonly key: string;
   readonly name: string;
+  readonly crmId: string | null;
   readonly tier: AccountTier;
   readonly region: string;
   readonly ownerId: string;
@@ -27,6 +28,7 @@ function parts(typed: Typed, readerId: string): SQL[] {
   return [
     sql`select a.id from accounts a where lower(a.name) like ${start} order by lower(a.name) using ~<~ limit 20`,
     sql`select a.id from accounts a where a.key like ${start} order by a.key using ~<~ limit 10`,
+    sql`select a.id from accounts a where a.crm_id = ${typed.exact}`,
     sql`select a.id from accounts a where a.owner_id = ${readerId} and (${words}) limit 50`,
     ...(hasTrigrams(typed)
       ? [sql`select a.id from accounts a where (${words}) or (${hasAllWords(key, typed)}) limit 200`]
@@ -40,7 +42,7 @@ export function accountsStatement(typed: Typed, readerId: string): SQL {
     sql` union `,
   );
   return sql`
-    select a.id, a.key, a.name, a.tier, a.region, a.owner_id as "ownerId", u.name as "ownerName",
+    select a.id, a.key, a.name, a.crm_id as "crmId", a.tier, a.region, a.owner_id as "ownerId", u.name as "ownerName",
       a.archived_at is not null as archived
     from (${found}) found join accounts a on a.id = found.id join users u on u.id = a.owner_id`;
 }
@@ -52,8 +54,8 @@ export async function findAccounts(
   atMost: number,
 ) {
   const rows = await db.execute<Row>(accountsStatement(typed, readerId));
-  const found = [...rows].map(({ ownerId, archived, ...row }) => ({
-    ...{ ...row, names: [row.name, row.key], mine: ownerId === readerId, past: archived },
+  const found = [...rows].map(({ ownerId, archived, crmId, ...row }) => ({
+    ...{ ...row, names: [row.name, row.key, crmId ?? ''], mine: ownerId === readerId, past: archived },
   }));
   return ranked(typed.text, found, atMost);
 }

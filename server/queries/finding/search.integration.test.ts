@@ -62,6 +62,11 @@ test.each([
   expect(names((await find(text)).accounts)).toEqual(accounts);
 });
 
+test('an account is found by its number in the CRM', async () => {
+  await house.sql`update accounts set crm_id = '0015g00000Xyz' where key = 'globex'`;
+  expect(names((await find('0015g00000Xyz')).accounts)).toEqual(['Globex']);
+});
+
 test('an account of one’s own comes before others that fit as well', async () => {
   const fits = (by: keyof typeof roles) => find('acme', by).then(({ accounts }) => names(accounts)[1]);
   await house.account('sales', { key: 'acme-xl', name: 'Acme XL' });

@@ -5,6 +5,8 @@ import { containing } from '#server/queries/containing.ts';
 /** What was typed, as the database is asked for it. */
 export interface Typed {
   readonly text: string;
+  /** As it was typed, capitals and all. */
+  readonly exact: string;
   /** At most six of its words. */
   readonly words: readonly string[];
   /** Near misses too: every word may hold a slip, and much more is looked at. */
@@ -17,7 +19,7 @@ const mostWords = 6;
 
 export function typedAs(text: string, near = false): Typed {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords);
-  return { text: words.join(' '), words, near };
+  return { text: words.join(' '), exact: text.trim(), words, near };
 }
 
 export function hasTrigrams({ words }: Typed): boolean {

@@ -15,7 +15,7 @@ export async function insertFeatures(tx: TransactionSql, size: LargeSize): Promi
       (array['exports', 'boards', 'reports', 'alerts', 'imports', 'search', 'billing', 'sync', 'audits'])[n % 9 + 1] || ' ' || n,
       'Customers get their work done with fewer steps.', array['It saves a step every day.'],
       array['Files above 2 GB are refused.'], 'https://docs.example.com/' || n,
-      pg_temp.id_of('engineer ' || n % ${makers}::int), pg_temp.id_of('pm ' || n % ${makers}::int),
+      pg_temp.id_of('engineer ' || n % ${makers}::int), pg_temp.id_of('pm ' || (n + n / 10) % ${makers}::int),
       (array['draft', 'alpha', 'alpha', 'beta', 'beta', 'beta', 'beta', 'ga', 'ga', 'retired'])[n % 10 + 1],
       'boolean', '{"on": true, "off": false}', 'on', 'off', n % 3 = 0, pg_temp.ago(700 - n % 300), 1
     from generate_series(0, ${size.features - 1}::int) n`;

@@ -7,6 +7,8 @@ import type { Pair } from './places.ts';
 
 const goalMs = 120;
 const patienceMs = 15_000;
+/** The live stream never falls silent, so there is no quiet network to wait for. */
+const settlesMs = 3_000;
 
 interface Act {
   readonly name: string;
@@ -84,7 +86,8 @@ export async function benchInteractions(
 }
 
 async function measured(page: Page, path: string, first: Act['first'], act: Act['act']): Promise<number> {
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.goto(path);
+  await page.waitForTimeout(settlesMs);
   await first?.(page);
   await page.waitForTimeout(500);
   await page.evaluate(listen);

@@ -9,39 +9,45 @@ const categories = ['performance', 'accessibility', 'best-practices'] as const;
 /** Lighthouse as a phone on a slow line. */
 export async function benchLighthouse(app: App, port: number, places: readonly Place[]): Promise<void> {
   for (const { name, path, by } of places) {
-    const extraHeaders = by ? { Cookie: await app.cookieOf(by) } : {};
-    const run = await lighthouse(`${app.url}${path}`, {
-      port,
-      extraHeaders,
-      output: 'json',
-      logLevel: 'error',
-      onlyCategories: [...categories],
-    });
-    if (!run) throw new Error(`Lighthouse had nothing to say of ${path}.`);
-    const { lhr } = run;
-    for (const category of categories) {
-      const score = Math.round((lhr.categories[category]?.score ?? 0) * 100);
-      const goal = goals[category];
-      tell({
-        measure: `${name}: ${category}`,
-        goal: `≥ ${goal}`,
-        value: String(score),
-        reached: score >= goal,
-      });
-    }
-    const lcp = lhr.audits['largest-contentful-paint']?.numericValue ?? Number.NaN;
-    const cls = lhr.audits['cumulative-layout-shift']?.numericValue ?? Number.NaN;
+    const headers = by ? { Cookie: await app.cookieOf(by) } : {};
+    await audit(name, `${app.url}${path}`, port, headers).catch((error: Error) =>
+      tell({ measure: `${name}: Lighthouse`, goal: 'an answer', value: error.message, reached: false }),
+    );
+  }
+}
+
+async function audit(
+  name: string,
+  url: string,
+  port: number,
+  extraHeaders: Record<string, string>,
+): Promise<void> {
+  const flags = { port, extraHeaders, logLevel: 'error' } as const;
+  const run = await lighthouse(url, { ...flags, onlyCategories: [...categories] });
+  if (!run || run.lhr.runtimeError) throw new Error(run?.lhr.runtimeError?.code ?? 'It said nothing.');
+  const { lhr } = run;
+  for (const category of categories) {
+    const score = Math.round((lhr.categories[category]?.score ?? 0) * 100);
+    const goal = goals[category];
     tell({
-      measure: `${name}: largest paint`,
-      goal: `≤ ${ms(goals.lcpMs)}`,
-      value: ms(lcp),
-      reached: lcp <= goals.lcpMs,
-    });
-    tell({
-      measure: `${name}: layout shift`,
-      goal: `≤ ${goals.cls}`,
-      value: cls.toFixed(3),
-      reached: cls <= goals.cls,
+      measure: `${name}: ${category}`,
+      goal: `≥ ${goal}`,
+      value: String(score),
+      reached: score >= goal,
     });
   }
+  const lcp = lhr.audits['largest-contentful-paint']?.numericValue ?? Number.NaN;
+  const cls = lhr.audits['cumulative-layout-shift']?.numericValue ?? Number.NaN;
+  tell({
+    measure: `${name}: largest paint`,
+    goal: `≤ ${ms(goals.lcpMs)}`,
+    value: ms(lcp),
+    reached: lcp <= goals.lcpMs,
+  });
+  tell({
+    measure: `${name}: layout shift`,
+    goal: `≤ ${goals.cls}`,
+    value: cls.toFixed(3),
+    reached: cls <= goals.cls,
+  });
 }

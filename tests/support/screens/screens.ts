@@ -41,7 +41,11 @@ export function screensOf(scene: LargeScene): Screen[] {
         'demand.choices': { text: 'amber' },
       },
     },
-    { name: 'accounts', by: 'sales', reads: { 'accounts.list': {}, 'accounts.choices': {} } },
+    {
+      name: 'accounts',
+      by: 'sales',
+      reads: { 'accounts.list': {}, 'accounts.choices': {}, 'views.list': { screen: 'accounts' } },
+    },
     {
       name: 'account',
       by: 'sales',

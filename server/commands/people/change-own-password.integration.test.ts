@@ -1,0 +1,42 @@
+import { hash, verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { users } from '#db/schema/users.ts';
+import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
+import { changeOwnPassword } from './change-own-password.ts';
+
+const first = 'harbour lanterns at dawn';
+const next = 'seven quiet bicycles';
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  await house.db
+    .update(users)
+    .set({ passwordHash: await hash(first) })
+    .where(eq(users.id, house.ids.sales));
+});
+
+const change = (old: string, wanted: string, who: 'sales' | 'viewer' = 'sales') =>
+  changeOwnPassword({ db: house.db }, house.ids[who], { old, next: wanted }, house.now);
+
+test.each([
+  ['old', 'another than the one they have', 'not the password', next],
+  ['next', 'the same again', first, first],
+  ['next', 'one that is easily guessed', first, 'password1234'],
+] as const)('%s is refused: %s', async (field, _what, old, wanted) => {
+  expect(await change(old, wanted)).toMatchObject({ ok: false, field });
+});
+
+test('whoever has none can not begin with one', async () => {
+  expect(await change('', next, 'viewer')).toMatchObject({ ok: false, field: 'old' });
+});
+
+test('it is changed, and told without its words', async () => {
+  const mark = await house.mark();
+  expect(await change(first, next)).toEqual({ ok: true });
+  const [user] = await house.db.select().from(users).where(eq(users.id, house.ids.sales));
+  expect(await verify(user?.passwordHash ?? '', next)).toBe(true);
+  expect(await house.told(mark)).toEqual(['profile.password_changed']);
+  await house.expectChain();
+});
