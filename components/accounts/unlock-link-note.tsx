@@ -24,7 +24,7 @@ export function UnlockLinkNote({ account, wanted, features, mayUnlock }: UnlockL
         size="sheet"
         outcome="denied"
         title={`Your role does not unlock ${known.feature.name}.`}
-        className="mt-5"
+        className="mt-5 mb-2"
       >
         What holds for {account.name} stands below; a seller can unlock it or ask.
       </DecisionRail>
@@ -39,7 +39,7 @@ export function UnlockLinkNote({ account, wanted, features, mayUnlock }: UnlockL
       size="sheet"
       outcome="denied"
       title={`There is no feature “${wanted}” to unlock: nothing has this key, or it is retired.`}
-      className="mt-5"
+      className="mt-5 mb-2"
     >
       {like.length === 0 && <>What {account.name} can have stands below.</>}
       {like.length > 0 && 'Is it '}

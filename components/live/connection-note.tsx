@@ -42,6 +42,7 @@ export function ConnectionNote() {
   return (
     <div
       data-slot="connection"
+      data-over="sheet"
       className="pointer-events-auto flex animate-rise items-center gap-3 rounded-sheet border-l-[3px] border-amber bg-raised py-2.5 pr-2.5 pl-4 shadow-float data-[back=true]:border-teal"
       data-back={back}
     >

@@ -162,7 +162,7 @@ function ChangeForm({ page, onDone }: { readonly page: RequestPageData; readonly
         of={meanwhile}
         labels={labels}
         show={(name, shown) => fieldInWords(name, shown, account.name)}
-        className="mx-5 mb-3 max-h-[35dvh] overflow-y-auto sm:mx-6"
+        className="mx-5 mb-3 max-h-[35dvh] shrink-0 overflow-y-auto pt-3 sm:mx-6"
       />
       <SheetFooter>
         <Button type="submit" size="lg" variant="primary" pending={change.pending} disabled={waits}>

@@ -60,7 +60,7 @@ export function ChangeRoundSheet(props: RoundDialogProps) {
             of={meanwhile}
             labels={roundLabels}
             show={roundFieldInWords}
-            className="mx-5 mb-3 max-h-[35dvh] overflow-y-auto sm:mx-6"
+            className="mx-5 mb-3 max-h-[35dvh] shrink-0 overflow-y-auto pt-3 sm:mx-6"
           />
           {command.refusal && !waits && (
             <DecisionRail

@@ -19,8 +19,7 @@ export function wasAnswered(error: unknown): boolean {
 /** Nothing is sent while the browser knows that it can not be. */
 export const offline: Refused = {
   code: 'unreachable',
-  sentence:
-    'You are offline: nothing was sent. What you typed is kept; press the button again when you are back.',
+  sentence: 'You are offline: nothing was sent.',
 };
 
 const undecided = new Set(['unexpected', 'unauthenticated', 'unreachable']);

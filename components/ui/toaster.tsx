@@ -14,7 +14,7 @@ const marks = {
   news: { glyph: 'open', color: 'text-muted' },
 } as const;
 
-/** The one status region of the app; dialogs leave it readable because it is live. On a phone it lies above the tabs or above the verb of a sheet: where the thumb is, and never over the way back; news lies above an open sheet, whose answer it changes. */
+/** The one status region of the app; dialogs leave it readable because it is live. On a phone it lies above the tabs or above the verb of a sheet: where the thumb is, and never over the way back; what concerns the answer in an open sheet does not cover it. */
 export function Toaster({ children }: { readonly children?: ReactNode }) {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts, () => none);
   return (
@@ -23,7 +23,7 @@ export function Toaster({ children }: { readonly children?: ReactNode }) {
       role="status"
       aria-live="polite"
       aria-atomic="false"
-      className="pointer-events-none fixed bottom-5 left-[14.5rem] z-60 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col gap-2 max-md:bottom-[calc(4.75rem+var(--thumb,0px)+env(safe-area-inset-bottom))] max-md:left-5 max-sm:in-[body:has([data-slot=sheet-content][data-state=open])]:bottom-[calc(5.75rem+env(safe-area-inset-bottom))] max-sm:in-[body:has([data-slot=sheet-content][data-state=open])]:has-data-[tone=news]:top-[max(0.75rem,env(safe-area-inset-top))] max-sm:in-[body:has([data-slot=sheet-content][data-state=open])]:has-data-[tone=news]:bottom-auto"
+      className="pointer-events-none fixed bottom-5 left-[14.5rem] z-60 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col gap-2 max-md:bottom-[calc(4.75rem+var(--thumb,0px)+env(safe-area-inset-bottom))] max-md:left-5 max-sm:in-[body:has([data-slot=sheet-content][data-state=open])]:bottom-[calc(5.75rem+env(safe-area-inset-bottom))] max-sm:in-[body:has([data-slot=sheet-content][data-state=open])]:has-data-[over=sheet]:top-[max(0.75rem,env(safe-area-inset-top))] max-sm:in-[body:has([data-slot=sheet-content][data-state=open])]:has-data-[over=sheet]:bottom-auto"
     >
       {toasts.map((shown) => (
         <ToastCard key={shown.id} toast={shown} />
@@ -45,7 +45,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it or focusing in it only keeps it on the screen
     <div
       data-slot="toast"
-      data-tone={tone}
+      data-over={tone === 'news' ? 'sheet' : undefined}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

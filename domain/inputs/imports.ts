@@ -59,4 +59,3 @@ export const startImportInput = z.strictObject({
     .min(1, 'The file has no line after its first.')
     .max(mostImportRows, `A file has ${mostImportRows.toLocaleString('en-US')} lines at most.`),
 });
-type StartImportInput = z.infer<typeof startImportInput>;

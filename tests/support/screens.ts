@@ -64,6 +64,8 @@ export const screens: readonly Screen[] = [
   { name: 'notice-settings', as: 'sales', path: '/notices/settings' },
   { name: 'keys', as: 'admin', path: '/keys' },
   { name: 'create-key', as: 'admin', path: '/keys', opens: push('Create key') },
+  { name: 'ask-as', as: 'engineer', path: '/keys/ask?account=acme&feature=java-support' },
+  { name: 'what-apps-asked', as: 'engineer', path: '/keys/asked' },
   { name: 'people', as: 'admin', path: '/people' },
   { name: 'roles', as: 'viewer', path: '/people/roles' },
   { name: 'settings', as: 'admin', path: '/settings' },

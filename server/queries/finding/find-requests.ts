@@ -6,6 +6,7 @@ import { features } from '#db/schema/features.ts';
 import type { Person } from '#domain/act.ts';
 import { ranked } from '#domain/finding.ts';
 import { permits } from '#domain/permissions.ts';
+import { isOpen } from '#domain/requests.ts';
 import { whatWaits } from '#server/queries/what-waits.ts';
 import { hasAllWords, type Typed } from './typed.ts';
 
@@ -47,7 +48,7 @@ export async function findRequests(db: Database, typed: Typed, by: Person, now: 
   const found = [...new Map([...theirs, ...own].map((row) => [row.id, row])).values()].map((row) => ({
     ...{ ...row, names: [`${row.featureName} for ${row.accountName}`] },
     ...{ mine: ids.includes(row.id), waitsForMe: ids.includes(row.id) },
-    past: row.status === 'rejected' || row.status === 'cancelled',
+    past: !isOpen(row.status),
   }));
   return ranked(typed.text, found, atMost);
 }
