@@ -34,7 +34,7 @@ export default async function HomePage() {
   const admin = roles.includes('admin');
   if (sells) prefetch(trpc.home.sales.queryOptions());
   if (sells) prefetch(trpc.demand.openedForMine.queryOptions());
-  if (roles.includes('sales_lead')) prefetch(trpc.requests.waiting.queryOptions());
+  if (sells) prefetch(trpc.requests.waiting.queryOptions());
   if (pm) prefetch(trpc.demand.byValue.queryOptions());
   if (pm) prefetch(trpc.home.pm.queryOptions());
   if (engineer) prefetch(trpc.home.engineer.queryOptions());

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { HomeRow, HomeRows, homeSection } from '#components/home/home-row.tsx';
 import { nameOf } from '#components/requests/approval-words.ts';
@@ -11,24 +11,23 @@ const shownAtMost = 3;
 /** What waits for this seller's own yes, by name; left out while nothing does. */
 export function HomeSalesDecisions() {
   const trpc = useTRPC();
-  const { approvals } = useSuspenseQuery(trpc.shell.counts.queryOptions()).data;
-  const { data } = useQuery(trpc.requests.waiting.queryOptions(undefined, { enabled: approvals > 0 }));
-  const waiting = data?.filter((row) => row.mayDecide);
-  if (approvals === 0 || waiting?.length === 0) return null;
+  const { data } = useSuspenseQuery(trpc.requests.waiting.queryOptions());
+  const waiting = data.filter((row) => row.mayDecide);
+  if (waiting.length === 0) return null;
   return (
     <Section
       title="Waiting for your yes"
       className={homeSection}
       aside={
-        approvals > shownAtMost && (
+        waiting.length > shownAtMost && (
           <Link href="/approvals" className="underline-link thumb">
-            All {approvals} requests
+            All {waiting.length} requests
           </Link>
         )
       }
     >
       <HomeRows>
-        {waiting?.slice(0, shownAtMost).map((row) => (
+        {waiting.slice(0, shownAtMost).map((row) => (
           <HomeRow
             key={row.request.id}
             href={`/approvals/${row.request.id}`}
@@ -42,15 +41,7 @@ export function HomeSalesDecisions() {
           >
             <span className="font-semibold text-indigo">Decide</span>
           </HomeRow>
-        )) ?? (
-          <HomeRow
-            href="/approvals"
-            title={approvals === 1 ? '1 request needs your yes' : `${approvals} requests need your yes`}
-            line="A customer waits for the answer"
-          >
-            <span className="font-semibold text-indigo">Decide</span>
-          </HomeRow>
-        )}
+        ))}
       </HomeRows>
     </Section>
   );

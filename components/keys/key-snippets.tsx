@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { exampleFeature } from '#components/keys/snippets/snippet.ts';
 import { SnippetTabs } from '#components/keys/snippets/snippet-tabs.tsx';
@@ -11,10 +11,10 @@ import { Select } from '#components/ui/select.tsx';
 /** Asks for whichever feature and with whichever key is chosen. */
 export function KeySnippets() {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.evaluation.choices.queryOptions());
+  const { data } = useSuspenseQuery(trpc.evaluation.choices.queryOptions());
   const [featureKey, setFeatureKey] = useState('');
   const [keyId, setKeyId] = useState('');
-  const chosen = data?.features.find(({ key }) => key === featureKey);
+  const chosen = data.features.find(({ key }) => key === featureKey);
   const feature = chosen
     ? {
         key: chosen.key,
@@ -37,7 +37,7 @@ export function KeySnippets() {
           className="w-60 max-sm:w-full"
         >
           <option value="">Any feature</option>
-          {data?.features.map(({ key, name }) => (
+          {data.features.map(({ key, name }) => (
             <option key={key} value={key}>
               {name}
             </option>
@@ -50,14 +50,14 @@ export function KeySnippets() {
           className="w-60 max-sm:w-full"
         >
           <option value="">Any key</option>
-          {data?.keys.map(({ id, name, environmentKey }) => (
+          {data.keys.map(({ id, name, environmentKey }) => (
             <option key={id} value={id}>
               {name} · {environmentKey}
             </option>
           ))}
         </Select>
       </div>
-      <SnippetTabs feature={feature} appKey={data?.keys.find(({ id }) => id === keyId)} />
+      <SnippetTabs feature={feature} appKey={data.keys.find(({ id }) => id === keyId)} />
     </Section>
   );
 }

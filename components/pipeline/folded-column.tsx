@@ -17,7 +17,6 @@ export function FoldedColumn({ column: { stage, total }, dragging, onUnfold }: F
     <div className="relative self-stretch max-sm:hidden" {...dragging.target(stage)}>
       <button
         type="button"
-        aria-label={`Show what is ${stageNames[stage].toLowerCase()}, ${total}`}
         aria-expanded={false}
         onClick={onUnfold}
         className="flex h-full min-h-64 w-full flex-col items-center gap-3 text-muted transition-colors hover:bg-sunk hover:text-ink"
@@ -27,6 +26,7 @@ export function FoldedColumn({ column: { stage, total }, dragging, onUnfold }: F
           <Glyph name="crossed" />
           {stageNames[stage]}
           <span className="font-normal">{total}</span>
+          <span className="sr-only">, show them</span>
         </span>
       </button>
       {verdict && (

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from '#tests/support/browser.ts';
+import { settled, test } from '#tests/support/browser.ts';
 import { cast, makeAccount, makeFeature, openRound } from '#tests/support/browser-deeds.ts';
 
 test('an admin breaks the glass, and a second person looks at it', async ({ browser, page }, info) => {
@@ -14,6 +14,7 @@ test('an admin breaks the glass, and a second person looks at it', async ({ brow
   const about = (verb: string) => new RegExp(`^${verb} ?: ${feature.name} for ${account.name}$`);
 
   await admin.goto(`/accounts/${account.key}`);
+  await settled(admin);
   await admin.getByRole('button', { name: `More for ${account.name}` }).click();
   await admin.getByRole('menuitem', { name: /Break the glass/ }).click();
   const sheet = admin.getByRole('dialog');

@@ -156,7 +156,8 @@ describe('sample data', () => {
       ),
     ]);
     expect(removal.ok).toBe(true);
-    for (const one of unlocks) if (!one.ok) expect(one.code).toBeOneOf(['not_found', 'conflict']);
+    // The first of them may get it before it goes, and the next are told that the account has it.
+    for (const one of unlocks) if (!one.ok) expect(one.code).toBeOneOf(['not_found', 'conflict', 'denied']);
     expect(await house.db.$count(accounts, eq(accounts.sample, true))).toBe(0);
     expect(await house.run(removeSampleVerb, 'admin', {})).toMatchObject({ ok: false, code: 'conflict' });
   });

@@ -26,12 +26,14 @@ const app = await openApp(values['data-dir']);
 const chromium = await openChromium();
 try {
   const places = await placesOf(app.sql);
-  const [pair] = await unlockable(app.sql, 1);
   const parts: Record<string, () => Promise<void> | void> = {
     bundles: benchBundles,
     answers: () => benchAnswers(app),
     lighthouse: () => benchLighthouse(app, chromium.port, places),
-    interactions: () => pair && benchInteractions(app, chromium.browser, pair, Number(values.slower)),
+    interactions: async () => {
+      const [pair] = await unlockable(app.sql, 1);
+      if (pair) await benchInteractions(app, chromium.browser, pair, Number(values.slower));
+    },
   };
   const unknown = positionals.filter((name) => !(name in parts));
   if (unknown.length > 0)

@@ -13,18 +13,20 @@ export interface Pair {
 /** What the demo's seller can unlock at once: beta features with places for own accounts that do not have them. */
 export function unlockable(sql: Sql, many: number): Promise<Pair[]> {
   return sql<Pair[]>`
-    select f.id as "featureId", a.id as "accountId", f.key as "featureKey", a.key as "accountKey", a.name as "accountName"
+    select "featureId", "accountId", "featureKey", "accountKey", "accountName" from (
+    select f.id as "featureId", a.id as "accountId", f.key as "featureKey", a.key as "accountKey", a.name as "accountName",
+      row_number() over (partition by r.id order by a.key) < r.seats - seats_taken(r.id, now(), null) as has_place
     from accounts a
     join users u on u.id = a.owner_id and u.email = ${emailOf('sales')}
     cross join features f
     join rounds r on r.feature_id = f.id and r.status = 'open' and r.kind = 'beta' and r.eligibility = '[]' and r.rules = '[]'
     join feature_environments e on e.feature_id = f.id and e.environment_key = 'production' and e.serving = 'granted'
-    where f.stage = 'beta' and a.archived_at is null and seats_taken(r.id, now(), null) + 2 < r.seats
+    where f.stage = 'beta' and a.archived_at is null 
       and not exists (select from grants g where g.account_id = a.id and g.feature_id = f.id and g.ends_at > now())
       and not exists (select from requests q where q.account_id = a.id and q.feature_id = f.id
         and q.status in ('pending', 'waitlisted', 'offered'))
       and not exists (select from exclusions x where x.account_id = a.id and x.feature_id = f.id and x.lifted_at is null)
-    order by a.key, f.key limit ${many}`;
+    ) one where has_place order by "accountKey", "featureKey" limit ${many}`;
 }
 
 export interface Place {
