@@ -13,7 +13,12 @@ export async function openChromium(): Promise<OpenChromium> {
   if (!executablePath)
     throw new Error('No Chromium was found: install one, or set CHROMIUM_PATH to its program.');
   const port = await findFreePort();
-  const args = ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    `--remote-debugging-port=${port}`,
+  ];
   return { browser: await chromium.launch({ executablePath, args }), port };
 }
 
