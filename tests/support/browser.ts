@@ -63,7 +63,7 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 
 /** Until everything that a screen waits for is there; an event stream stays open, so the network is never idle. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('heading').filter({ visible: true }).first()).toBeVisible();
+  await expect(page.locator('h1, h2').filter({ visible: true }).first()).toBeVisible();
   await expect(page.locator('[data-slot^=skeleton]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
