@@ -6,6 +6,7 @@ import type { Asked } from '#components/demand/asked-items.ts';
 import { LateInterestSheet } from '#components/demand/late-interest-sheet.tsx';
 import type { Person } from '#components/shell/person-menu.tsx';
 import { ShortcutListener } from '#components/shell/shortcut-listener.tsx';
+import { TypeAhead } from '#components/shell/type-ahead.ts';
 
 const fetchPalette = () =>
   import('#components/shell/command-palette.tsx').then((module) => module.CommandPalette);
@@ -40,25 +41,35 @@ export function ShellProvider({ person, signOut, children }: ShellProviderProps)
   const [open, setOpen] = useState<Open>('none');
   const [asked, setAsked] = useState<Asked & { readonly open: boolean; readonly times: number }>();
   const [wanted, setWanted] = useState<readonly Open[]>([]);
+  const [ahead] = useState(() => new TypeAhead());
   const actions = useMemo(() => {
     const show = (which: Open) => {
       setWanted((before) => (before.includes(which) ? before : [...before, which]));
       setOpen(which);
     };
-    return { openPalette: () => show('palette'), openHelp: () => show('help') };
-  }, []);
+    return {
+      openPalette: () => {
+        ahead.start();
+        show('palette');
+      },
+      openHelp: () => show('help'),
+    };
+  }, [ahead]);
   useEffect(() => whenIdle(() => void fetchPalette()), []);
   const close = (stays: boolean) => {
-    if (!stays) setOpen('none');
+    if (stays) return;
+    ahead.stop();
+    setOpen('none');
   };
   return (
     <ShellContext value={actions}>
-      <ShortcutListener {...actions} roles={person.roles} />
+      <ShortcutListener {...actions} ahead={ahead} roles={person.roles} />
       {children}
       {wanted.includes('palette') && (
         <CommandPalette
           open={open === 'palette'}
           onOpenChange={close}
+          ahead={ahead}
           person={person}
           signOut={signOut}
           openHelp={actions.openHelp}

@@ -12,6 +12,7 @@ import type { Role } from '#domain/permissions.ts';
 const anywhere: readonly Shortcut[] = [
   { keys: ['⌘', 'K'], does: 'Find anything' },
   { keys: ['/'], does: 'Search' },
+  { keys: ['⌘', 'Enter'], does: 'Send the form you write in' },
   { keys: ['Esc'], does: 'Close' },
   { keys: ['?'], does: 'This help' },
 ];

@@ -8,9 +8,11 @@ import {
   moveInList,
   opensByEnter,
   pressShortcut,
+  sendForm,
   topDialog,
   typesText,
 } from '#components/shell/shortcut-targets.ts';
+import type { TypeAhead } from '#components/shell/type-ahead.ts';
 import type { Role } from '#domain/permissions.ts';
 
 const chordMs = 1200;
@@ -18,10 +20,11 @@ const chordMs = 1200;
 interface ShortcutListenerProps {
   readonly openPalette: () => void;
   readonly openHelp: () => void;
+  readonly ahead: TypeAhead;
   readonly roles: readonly Role[];
 }
 
-export function ShortcutListener({ openPalette, openHelp, roles }: ShortcutListenerProps) {
+export function ShortcutListener({ openPalette, openHelp, ahead, roles }: ShortcutListenerProps) {
   const router = useRouter();
   useEffect(() => {
     let goUntil = 0;
@@ -33,7 +36,16 @@ export function ShortcutListener({ openPalette, openHelp, roles }: ShortcutListe
         openPalette();
         return;
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
+      if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+        if (sendForm(event.target)) event.preventDefault();
+        return;
+      }
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      if (!topDialog() && ahead.keep(event.key)) {
+        event.preventDefault();
+        return;
+      }
+      if (event.repeat) return;
       if (typesText(event.target) || readPreference('keys') === 'off') return;
       if (event.key === 'Enter' && opensByEnter(event.target)) return;
       if (act(event.key.toLowerCase())) event.preventDefault();
@@ -74,6 +86,6 @@ export function ShortcutListener({ openPalette, openHelp, roles }: ShortcutListe
 
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [router, openPalette, openHelp, roles]);
+  }, [router, openPalette, openHelp, ahead, roles]);
   return null;
 }

@@ -11,6 +11,15 @@ export function opensByEnter(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a[href], summary, [role=tab]') !== null;
 }
 
+/** Sends the form whose text is being written, as its button would. */
+export function sendForm(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLTextAreaElement) || !target.form) return false;
+  const button = target.form.querySelector<HTMLElement>('[type=submit]');
+  if (!button || button.matches(':disabled, [aria-disabled=true]')) return false;
+  button.click();
+  return true;
+}
+
 export function topDialog(): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('[role=dialog][data-state=open]')].at(-1);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { KeptNote } from '#components/drafts/kept-note.tsx';
 import { useKeptDraft } from '#components/drafts/use-kept-draft.ts';
 import { useTRPC } from '#components/trpc/client.ts';
@@ -22,7 +22,6 @@ export function CommentForm({ on, about }: CommentFormProps) {
   const trpc = useTRPC();
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const draft = useKeptDraft(`comment.${on.kind}.${on.id}`, {
     first: { text: '' },
     now: { text },
@@ -37,14 +36,8 @@ export function CommentForm({ on, about }: CommentFormProps) {
     if (said !== '') void write.run({ on: { kind: on.kind, id: on.id }, text: said });
   }
 
-  function sendByKey(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    form.current?.requestSubmit();
-  }
-
   return (
-    <form ref={form} onSubmit={send} noValidate className="grid gap-2">
+    <form onSubmit={send} noValidate className="grid gap-2">
       <Field
         label={
           <>
@@ -61,7 +54,6 @@ export function CommentForm({ on, about }: CommentFormProps) {
             maxLength={longest}
             value={text}
             aria-keyshortcuts="Meta+Enter Control+Enter"
-            onKeyDown={sendByKey}
             onChange={(event) => {
               setText(event.target.value);
               setMissing(false);

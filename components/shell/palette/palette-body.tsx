@@ -11,6 +11,7 @@ import { PaletteState } from '#components/shell/palette/palette-state.tsx';
 import { useFound, useHere } from '#components/shell/palette/use-found.ts';
 import type { Person } from '#components/shell/person-menu.tsx';
 import { readRecent } from '#components/shell/recent.ts';
+import type { TypeAhead } from '#components/shell/type-ahead.ts';
 import { Button } from '#components/ui/button.tsx';
 import { DialogClose } from '#components/ui/dialog.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
@@ -18,13 +19,14 @@ import { whatWasPasted, withoutSecrets } from '#domain/pasted.ts';
 
 export interface PaletteBodyProps {
   readonly person: Person;
+  readonly ahead: TypeAhead;
   readonly close: () => void;
   readonly onAsked: (asked: Asked) => void;
   readonly openHelp: () => void;
   readonly signOut: () => Promise<void>;
 }
 
-export function PaletteBody({ person, close, onAsked, openHelp, signOut }: PaletteBodyProps) {
+export function PaletteBody({ person, ahead, close, onAsked, openHelp, signOut }: PaletteBodyProps) {
   const router = useRouter();
   const [, startLeaving] = useTransition();
   const [recent] = useState(() => readRecent(person.id));
@@ -32,6 +34,10 @@ export function PaletteBody({ person, close, onAsked, openHelp, signOut }: Palet
   const [selected, setSelected] = useState('');
   const walked = useRef(false);
   const entersWhenThere = useRef<'here' | 'tab'>(undefined);
+  useEffect(() => {
+    const early = ahead.stop();
+    if (early) setTyped({ typed: withoutSecrets(early), cut: false });
+  }, [ahead]);
   const text = useDeferredValue(typed.trim());
   const here = useHere();
   const pasted = whatWasPasted(text, window.location.origin);
