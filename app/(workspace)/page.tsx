@@ -9,6 +9,7 @@ import { HomeSales } from '#components/home/home-sales.tsx';
 import { LateFirstSteps } from '#components/home/late-first-steps.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { firstForYou } from '#components/requests/waiting-queries.ts';
 import { permits } from '#domain/permissions.ts';
 import { requireUser } from '#server/auth/current-user.ts';
 
@@ -34,7 +35,7 @@ export default async function HomePage() {
   const admin = roles.includes('admin');
   if (sells) prefetch(trpc.home.sales.queryOptions());
   if (sells) prefetch(trpc.demand.openedForMine.queryOptions());
-  if (sells) prefetch(trpc.requests.waiting.queryOptions());
+  if (sells) prefetch(trpc.requests.waiting.queryOptions(firstForYou));
   if (pm) prefetch(trpc.demand.byValue.queryOptions());
   if (pm) prefetch(trpc.home.pm.queryOptions());
   if (engineer) prefetch(trpc.home.engineer.queryOptions());

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { createSerializer, debounce, useQueryStates } from 'nuqs';
-import { Suspense, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { accountFilters, noAccountFilters } from '#components/accounts/account-filters.ts';
 import { AccountsFilter } from '#components/accounts/accounts-filter.tsx';
 import { AccountsTable } from '#components/accounts/accounts-table.tsx';
@@ -11,7 +11,6 @@ import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { useAskedInAddress } from '#components/shell/use-asked-in-address.ts';
 import { Button } from '#components/ui/button.tsx';
-import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { accountViews } from '#components/views/default-views.ts';
 import { ViewsMenu } from '#components/views/late-views-menu.tsx';
 
@@ -63,16 +62,14 @@ export function AccountsList({ readerId, mayCreate, mayImport }: AccountsListPro
         onChange={(next) => void setFilters(next)}
         views={<ViewsMenu screen="accounts" search={inAddress(filters)} defaults={accountViews} />}
       />
-      <Suspense fallback={<SkeletonRows rows={10} label="Loading accounts" />}>
-        <AccountsTable
-          filters={shown}
-          stale={shown !== filters}
-          readerId={readerId}
-          onSort={(sort) => void setFilters({ sort })}
-          onClear={() => void setFilters(noAccountFilters)}
-          onCreate={create}
-        />
-      </Suspense>
+      <AccountsTable
+        filters={shown}
+        stale={shown !== filters}
+        readerId={readerId}
+        onSort={(sort) => void setFilters({ sort })}
+        onClear={() => void setFilters(noAccountFilters)}
+        onCreate={create}
+      />
       {mayCreate !== 'no' && creating !== 'never' && (
         <NewAccountSheet
           readerId={readerId}

@@ -1,7 +1,7 @@
 'use client';
 
 import { createSerializer, useQueryStates } from 'nuqs';
-import { Suspense, useCallback, useDeferredValue } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import { ExportButton } from '#components/audit/export/export-button.tsx';
 import { noFilter, type TimelineFilter, timelineParsers } from '#components/audit/timeline-filter.ts';
 import { TimelineFilterBar } from '#components/audit/timeline-filter-bar.tsx';
@@ -11,7 +11,6 @@ import { TimelineZoneChoice } from '#components/audit/timeline-zone-choice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { cn } from '#components/ui/class-names.ts';
-import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { timelineViews } from '#components/views/default-views.ts';
 import { ViewsMenu } from '#components/views/late-views-menu.tsx';
 
@@ -44,25 +43,19 @@ export function TimelinePage({ readerId }: { readonly readerId: string }) {
               search={inAddress({ ...filter, event: null, export: null })}
               defaults={timelineViews(readerId)}
             />
-            <Suspense fallback={null}>
-              <ExportButton filter={filter} change={change} zone={zone} />
-            </Suspense>
+            <ExportButton filter={filter} change={change} zone={zone} />
           </>
         }
       />
       <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_17.5rem] xl:gap-x-9">
         <div className="xl:col-start-2 xl:row-start-1 xl:min-h-[calc(100dvh-9rem)] xl:border-l xl:border-rule xl:pl-6.5">
-          <Suspense fallback={<SkeletonRows rows={2} />}>
-            <TimelineFilterBar filter={filter} change={change} />
-          </Suspense>
+          <TimelineFilterBar filter={filter} change={change} />
         </div>
         <div
           aria-busy={late}
           className={cn('min-w-0 transition-opacity xl:col-start-1 xl:row-start-1', late && 'opacity-60')}
         >
-          <Suspense fallback={<SkeletonRows rows={12} />}>
-            <TimelineList filter={shown} change={change} zone={shownZone} readerId={readerId} />
-          </Suspense>
+          <TimelineList filter={shown} change={change} zone={shownZone} readerId={readerId} />
         </div>
       </div>
     </Page>

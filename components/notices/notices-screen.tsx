@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useQueryStates } from 'nuqs';
-import { Suspense, useDeferredValue } from 'react';
+import { useDeferredValue } from 'react';
 import { MarkAllRead } from '#components/notices/mark-all-read.tsx';
 import { noticeParsers } from '#components/notices/notice-filter.ts';
 import { NoticeList } from '#components/notices/notice-list.tsx';
@@ -10,7 +10,6 @@ import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ChipGroup } from '#components/ui/chip-group.tsx';
-import { SkeletonRows } from '#components/ui/skeleton.tsx';
 
 const chips = [
   { value: 'all', label: 'All' },
@@ -27,9 +26,7 @@ export function NoticesScreen({ readerId }: { readonly readerId: string }) {
         hint="What happened that concerns you."
         actions={
           <>
-            <Suspense fallback={null}>
-              <MarkAllRead />
-            </Suspense>
+            <MarkAllRead />
             <Button asChild>
               <Link href="/notices/settings">Choose what comes</Link>
             </Button>
@@ -43,9 +40,7 @@ export function NoticesScreen({ readerId }: { readonly readerId: string }) {
         value={filter.show ?? 'all'}
         onValueChange={(value) => void setFilter({ show: value === 'unread' ? 'unread' : null })}
       />
-      <Suspense fallback={<SkeletonRows rows={8} label="Loading notices" />}>
-        <NoticeList filter={shown} readerId={readerId} showAll={() => void setFilter({ show: null })} />
-      </Suspense>
+      <NoticeList filter={shown} readerId={readerId} showAll={() => void setFilter({ show: null })} />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { LateInterestSheet } from '#components/demand/late-interest-sheet.tsx';
 import type { Person } from '#components/shell/person-menu.tsx';
 import { ShortcutListener } from '#components/shell/shortcut-listener.tsx';
 import { TypeAhead } from '#components/shell/type-ahead.ts';
+import { whenIdle } from '#components/shell/when-idle.ts';
 
 const fetchPalette = () =>
   import('#components/shell/command-palette.tsx').then((module) => module.CommandPalette);
@@ -90,14 +91,4 @@ export function ShellProvider({ person, signOut, children }: ShellProviderProps)
       )}
     </ShellContext>
   );
-}
-
-/** Safari knows no idle time: a second stands for it. */
-function whenIdle(then: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(then);
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(then, 1000);
-  return () => clearTimeout(timer);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ConnectionNote } from '#components/live/connection-note.tsx';
 import { type Person, PersonMenu } from '#components/shell/person-menu.tsx';
+import { Screen } from '#components/shell/screen.tsx';
 import { ShellProvider } from '#components/shell/shell-context.tsx';
 import { SideNav } from '#components/shell/side-nav.tsx';
 import { TabBar } from '#components/shell/tab-bar.tsx';
@@ -27,7 +28,7 @@ export function Shell({ person, signOut, children }: ShellProps) {
         <div className="flex min-w-0 flex-col max-md:pb-[calc(4rem+var(--thumb,0px)+env(safe-area-inset-bottom))]">
           <TopBar />
           <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-            {children}
+            <Screen>{children}</Screen>
           </main>
         </div>
       </div>

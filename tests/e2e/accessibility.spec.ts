@@ -18,6 +18,7 @@ async function expectAccessible(page: Page, screen: Screen): Promise<void> {
   await show(page, screen);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveClass(colorScheme === 'dark' ? /\bdark\b/ : /^(?!.*\bdark\b)/);
     await expectNoViolations(page, `${screen.name}, ${colorScheme}`);
   }
 }

@@ -129,8 +129,10 @@ export function PaletteBody({ person, ahead, close, onAsked, openHelp, signOut }
           </Button>
         </DialogClose>
       </div>
-      <Command.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2 sm:max-h-[26rem]">
-        <PaletteList groups={groups} onChoose={choose} />
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2 sm:max-h-[26rem]">
+        <Command.List label="What was found">
+          <PaletteList groups={groups} onChoose={choose} />
+        </Command.List>
         <PaletteState
           text={text}
           pasted={pasted?.kind === 'id' || pasted?.kind === 'key'}
@@ -140,7 +142,7 @@ export function PaletteBody({ person, ahead, close, onAsked, openHelp, signOut }
           cut={cut}
           tryAgain={tryAgain}
         />
-      </Command.List>
+      </div>
       <p className="flex items-center justify-end gap-4 border-t border-rule px-4 py-2 text-xs text-muted max-sm:hidden">
         <span className="flex items-center gap-1.5">
           <Kbd>Enter</Kbd> opens

@@ -3,7 +3,7 @@ import { Skeleton, SkeletonRows } from '#components/ui/skeleton.tsx';
 
 const facts = ['w-16', 'w-20', 'w-28', 'w-10', 'w-16'];
 
-export default function AccountLoading() {
+export function AccountSkeleton() {
   return (
     <Page asideLabel="Timeline" aside={<Skeleton className="h-6 w-24" />}>
       <div className="border-b border-rule pb-4">

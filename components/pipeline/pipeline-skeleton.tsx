@@ -4,7 +4,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx';
 
 const columns = ['draft', 'alpha', 'beta', 'ga'];
 
-export default function PipelineLoading() {
+export function PipelineSkeleton() {
   return (
     <Page>
       <PageHeader title="Pipeline" rule={false} />

@@ -1,0 +1,31 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useEffect } from 'react';
+import { reach, useWantedPath } from '#components/shell/way.ts';
+import { whenIdle } from '#components/shell/when-idle.ts';
+
+const fetchOutline = () =>
+  import('#components/shell/screen-outline.tsx').then((module) => module.ScreenOutline);
+const ScreenOutline = dynamic(fetchOutline, { ssr: false });
+
+/**
+ * The screen, or the outline of the next one when that takes its time. There is no `loading.tsx` and no Suspense around
+ * what a screen is for: with one, the first answer of the server would paint grey bars and hold back what it has read.
+ */
+export function Screen({ children }: { readonly children: ReactNode }) {
+  const here = usePathname();
+  const wanted = useWantedPath();
+  const next = wanted === here ? undefined : wanted;
+  useEffect(() => reach(here), [here]);
+  useEffect(() => whenIdle(() => void fetchOutline()), []);
+  return (
+    <>
+      {next !== undefined && <ScreenOutline path={next} />}
+      <div className="contents" hidden={next !== undefined}>
+        {children}
+      </div>
+    </>
+  );
+}
