@@ -9,6 +9,7 @@ import { Section } from '#components/section.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ShareBar } from '#components/ui/share-bar.tsx';
 
 /** The reader's features that accounts ask for, the most money first. */
 export function DemandByValue() {
@@ -56,9 +57,5 @@ export function DemandByValue() {
 
 /** How its deals compare with those of the first; the figure stands above it. */
 function ValueBar({ share }: { readonly share: number }) {
-  return (
-    <span aria-hidden="true" className="mt-1 ml-auto flex h-1.5 w-28 justify-end max-sm:w-20">
-      <span className="h-full rounded-[1px] bg-ink" style={{ width: `${share * 100}%` }} />
-    </span>
-  );
+  return <ShareBar share={share} fromRight className="mt-1 ml-auto h-1.5 w-28 max-sm:w-20" />;
 }

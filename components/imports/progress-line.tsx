@@ -1,3 +1,5 @@
+import { ShareBar } from '#components/ui/share-bar.tsx';
+
 interface ProgressLineProps {
   readonly label: string;
   readonly done: number;
@@ -23,10 +25,7 @@ export function ProgressLine({ label, done, of, words }: ProgressLineProps) {
         aria-valuetext={words}
         className="h-1.5 overflow-hidden rounded-tag bg-rule"
       >
-        <div
-          className="h-full origin-left bg-teal transition-transform duration-150"
-          style={{ transform: `scaleX(${share})` }}
-        />
+        <ShareBar share={share} className="size-full text-teal" />
       </div>
     </div>
   );

@@ -10,6 +10,8 @@ interface MonthsChartProps {
 }
 
 const mostMonths = 12;
+/** Above the names of the months. */
+const drawing = 'absolute inset-x-0 top-0 h-[calc(100%-1.5rem)] w-full overflow-visible';
 
 /** From half to 95 of 100, month by month: a full dot, an open one, and the line between them. */
 export function MonthsChart({ months }: MonthsChartProps) {
@@ -18,46 +20,42 @@ export function MonthsChart({ months }: MonthsChartProps) {
   const times = shown.flatMap(({ p50Ms, p95Ms }) => [p50Ms, p95Ms]).filter((ms) => ms !== null);
   const { placeOf, marks } = durationScale(times);
   const title = `Time to unlock by month${last ? `; in ${monthInWords(last.month)} ${inWords(last)}` : ''}`;
-  const bottom = (ms: number) => `${placeOf(ms) * 100}%`;
+  const yOf = (ms: number) => `${(1 - placeOf(ms)) * 100}%`;
   return (
     <figure className="max-w-xl">
-      <div role="img" aria-label={title} className="relative h-40 pt-2 max-sm:h-36">
-        <div className="absolute inset-x-0 top-2 bottom-6">
+      <div role="img" aria-label={title} className="relative mt-2 h-38 max-sm:h-34">
+        <svg aria-hidden="true" className={drawing}>
           {marks.map(({ ms, words }) => (
-            <div
-              key={words}
-              className="absolute inset-x-0 border-b border-rule"
-              style={{ bottom: bottom(ms) }}
-            >
-              <span className="absolute bottom-0.5 left-0 text-xs text-muted">{words}</span>
-            </div>
+            <g key={words}>
+              <line x2="100%" y1={yOf(ms)} y2={yOf(ms)} className="stroke-rule" />
+              <text y={yOf(ms)} dy="-0.35em" className="fill-muted text-xs">
+                {words}
+              </text>
+            </g>
           ))}
-        </div>
-        <div className="absolute inset-x-0 top-2 bottom-0 ml-12 flex">
+        </svg>
+        <div className="absolute inset-0 ml-12 flex">
           {shown.map((month) => (
             <div
               key={month.month}
               className="relative flex-1"
               title={`${monthInWords(month.month)}: ${inWords(month)}`}
             >
-              <div className="absolute inset-x-0 top-0 bottom-6">
-                {month.p50Ms !== null && month.p95Ms !== null && (
-                  <>
-                    <span
-                      className="absolute left-1/2 w-0.5 -translate-x-1/2 bg-edge"
-                      style={{ bottom: bottom(month.p50Ms), top: `${(1 - placeOf(month.p95Ms)) * 100}%` }}
-                    />
-                    <span
-                      className="absolute left-1/2 size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-ink bg-paper"
-                      style={{ bottom: bottom(month.p95Ms) }}
-                    />
-                    <span
-                      className="absolute left-1/2 size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full bg-ink"
-                      style={{ bottom: bottom(month.p50Ms) }}
-                    />
-                  </>
-                )}
-              </div>
+              {month.p50Ms !== null && month.p95Ms !== null && (
+                <svg aria-hidden="true" className={drawing}>
+                  <line
+                    {...{ x1: '50%', x2: '50%', y1: yOf(month.p50Ms), y2: yOf(month.p95Ms) }}
+                    strokeWidth="2"
+                    className="stroke-edge"
+                  />
+                  <circle
+                    {...{ cx: '50%', cy: yOf(month.p95Ms), r: 4 }}
+                    strokeWidth="2"
+                    className="fill-paper stroke-ink"
+                  />
+                  <circle {...{ cx: '50%', cy: yOf(month.p50Ms), r: 5 }} className="fill-ink" />
+                </svg>
+              )}
               <span className="absolute inset-x-0 bottom-0 text-center text-xs text-muted">
                 {shortMonth(month.month)}
               </span>

@@ -1,5 +1,6 @@
 import { cn } from '#components/ui/class-names.ts';
-import { seatsInWords } from '#domain/seats.ts';
+import { ShareBar } from '#components/ui/share-bar.tsx';
+import { seatsInWords, seatsLeft } from '#domain/seats.ts';
 
 interface SeatBarProps {
   readonly total: number;
@@ -9,14 +10,16 @@ interface SeatBarProps {
 
 /** The places of a round where there is little room: as many as there are, on one line. */
 export function SeatBar({ total, taken, kind }: SeatBarProps) {
-  const share = total > 0 ? Math.min(1, taken / total) : 0;
+  const share = total > 0 ? taken / total : 0;
   return (
     <div data-slot="seat-bar" className="tabular-nums">
       <p className="flex justify-between gap-3">
         <span>
           {taken} of {total} taken
         </span>
-        <span className="text-muted">{seatsInWords({ total, taken })}</span>
+        <span className="text-muted">
+          {seatsLeft({ total, taken }) === 0 ? 'Full' : seatsInWords({ total, taken })}
+        </span>
       </p>
       <div
         aria-hidden="true"
@@ -25,7 +28,7 @@ export function SeatBar({ total, taken, kind }: SeatBarProps) {
           kind === 'alpha' ? 'text-alpha' : 'text-beta',
         )}
       >
-        <div className="h-full bg-current" style={{ width: `${share * 100}%` }} />
+        <ShareBar share={share} className="h-full w-full" />
       </div>
     </div>
   );

@@ -75,13 +75,14 @@ export function SeatsOverTime({ featureKey }: { readonly featureKey: string }) {
               className="stroke-ink"
             />
           </svg>
-          <span
+          <svg
             aria-hidden="true"
-            className="absolute left-0 mt-0.5 bg-paper/85 pr-2 text-xs font-semibold"
-            style={{ top: `${(yOf(seats) / high) * 100}%` }}
+            className="absolute inset-0 size-full overflow-visible fill-ink stroke-paper text-xs font-semibold"
           >
-            {seats} {seats === 1 ? 'place' : 'places'}
-          </span>
+            <text y={`${(yOf(seats) / high) * 100}%`} dy="1.25em" strokeWidth="4" paintOrder="stroke">
+              {seats} {seats === 1 ? 'place' : 'places'}
+            </text>
+          </svg>
         </div>
         <p aria-hidden="true" className="flex justify-between pt-1.5 text-xs text-muted">
           <span suppressHydrationWarning>{dayOf(days[0])}</span>

@@ -13,6 +13,7 @@ import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { Glyph } from '#components/ui/glyph.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { ShareBar } from '#components/ui/share-bar.tsx';
 import { exportKeptDays } from '#domain/asking-for-exports.ts';
 import { addDays } from '#domain/dates.ts';
 
@@ -112,10 +113,7 @@ function Bar({ one }: { readonly one: ExportSeen }) {
       aria-valuemax={100}
       className="col-span-full h-1 overflow-hidden rounded-full bg-rule"
     >
-      <div
-        className="h-full origin-left bg-ink transition-transform duration-150"
-        style={{ transform: `scaleX(${done / 100})` }}
-      />
+      <ShareBar share={done / 100} className="size-full" />
     </div>
   );
 }
