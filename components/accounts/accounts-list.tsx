@@ -3,13 +3,14 @@
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { createSerializer, debounce, useQueryStates } from 'nuqs';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { accountFilters, noAccountFilters } from '#components/accounts/account-filters.ts';
 import { AccountsFilter } from '#components/accounts/accounts-filter.tsx';
 import { AccountsTable } from '#components/accounts/accounts-table.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { useAskedInAddress } from '#components/shell/use-asked-in-address.ts';
+import { Aging } from '#components/ui/aging.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { accountViews } from '#components/views/default-views.ts';
 import { ViewsMenu } from '#components/views/late-views-menu.tsx';
@@ -37,6 +38,19 @@ export function AccountsList({ readerId, mayCreate, mayImport }: AccountsListPro
   const [creating, setCreating] = useState<'never' | 'open' | 'closed'>('never');
   const create = mayCreate === 'no' ? undefined : () => setCreating('open');
   useAskedInAddress('new', () => create?.());
+  // Each letter typed above would render every row again.
+  const table = useMemo(
+    () => (
+      <AccountsTable
+        filters={shown}
+        readerId={readerId}
+        onSort={(sort) => void setFilters({ sort })}
+        onClear={() => void setFilters(noAccountFilters)}
+        onCreate={mayCreate === 'no' ? undefined : () => setCreating('open')}
+      />
+    ),
+    [shown, readerId, setFilters, mayCreate],
+  );
   return (
     <Page>
       <PageHeader
@@ -62,14 +76,7 @@ export function AccountsList({ readerId, mayCreate, mayImport }: AccountsListPro
         onChange={(next) => void setFilters(next)}
         views={<ViewsMenu screen="accounts" search={inAddress(filters)} defaults={accountViews} />}
       />
-      <AccountsTable
-        filters={shown}
-        stale={shown !== filters}
-        readerId={readerId}
-        onSort={(sort) => void setFilters({ sort })}
-        onClear={() => void setFilters(noAccountFilters)}
-        onCreate={create}
-      />
+      <Aging stale={shown !== filters}>{table}</Aging>
       {mayCreate !== 'no' && creating !== 'never' && (
         <NewAccountSheet
           readerId={readerId}

@@ -5,7 +5,6 @@ import { type AccountFilters, isFiltered, listInput } from '#components/accounts
 import { AccountRow } from '#components/accounts/account-row.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
-import { cn } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ShownOf } from '#components/ui/shown-of.tsx';
 import { SortHead, type Sorting } from '#components/ui/sort-head.tsx';
@@ -15,8 +14,6 @@ import type { AppRouter } from '#server/api/router.ts';
 
 interface AccountsTableProps {
   readonly filters: AccountFilters;
-  /** What stands here answers an earlier question; the newer answer is on its way. */
-  readonly stale: boolean;
   readonly readerId: string;
   readonly onSort: Sorting<AccountColumn>['onSort'];
   readonly onClear: () => void;
@@ -29,7 +26,7 @@ export function AccountsTable(props: AccountsTableProps) {
 
 type Place = NonNullable<inferRouterOutputs<AppRouter>['accounts']['list']['next']>;
 
-function Pages({ filters, stale, readerId, onSort, onClear, onCreate }: AccountsTableProps) {
+function Pages({ filters, readerId, onSort, onClear, onCreate }: AccountsTableProps) {
   const trpc = useTRPC();
   const [afters, setAfters] = useState<readonly (Place | undefined)[]>([undefined]);
   const [fetching, startFetching] = useTransition();
@@ -44,7 +41,7 @@ function Pages({ filters, stale, readerId, onSort, onClear, onCreate }: Accounts
   if (rows.length === 0)
     return <NoAccounts filtered={isFiltered(filters)} clear={onClear} create={onCreate} />;
   return (
-    <div className={cn('transition-opacity', stale && 'opacity-60')} aria-busy={stale}>
+    <>
       <Table aria-label="Accounts">
         <TableHeader>
           <tr>
@@ -88,7 +85,7 @@ function Pages({ filters, stale, readerId, onSort, onClear, onCreate }: Accounts
           )
         }
       />
-    </div>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { createSerializer, useQueryStates } from 'nuqs';
-import { useCallback, useDeferredValue } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { ExportButton } from '#components/audit/export/export-button.tsx';
 import { noFilter, type TimelineFilter, timelineParsers } from '#components/audit/timeline-filter.ts';
 import { TimelineFilterBar } from '#components/audit/timeline-filter-bar.tsx';
@@ -10,7 +10,7 @@ import { useZone } from '#components/audit/timeline-zone.ts';
 import { TimelineZoneChoice } from '#components/audit/timeline-zone-choice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { cn } from '#components/ui/class-names.ts';
+import { Aging } from '#components/ui/aging.tsx';
 import { timelineViews } from '#components/views/default-views.ts';
 import { ViewsMenu } from '#components/views/late-views-menu.tsx';
 
@@ -30,6 +30,11 @@ export function TimelinePage({ readerId }: { readonly readerId: string }) {
   const shown = useDeferredValue(filter);
   const shownZone = useDeferredValue(zone);
   const late = shown !== filter || shownZone !== zone;
+  // Each letter typed beside it would render every event again.
+  const list = useMemo(
+    () => <TimelineList filter={shown} change={change} zone={shownZone} readerId={readerId} />,
+    [shown, change, shownZone, readerId],
+  );
   return (
     <Page>
       <PageHeader
@@ -51,12 +56,9 @@ export function TimelinePage({ readerId }: { readonly readerId: string }) {
         <div className="xl:col-start-2 xl:row-start-1 xl:min-h-[calc(100dvh-9rem)] xl:border-l xl:border-rule xl:pl-6.5">
           <TimelineFilterBar filter={filter} change={change} />
         </div>
-        <div
-          aria-busy={late}
-          className={cn('min-w-0 transition-opacity xl:col-start-1 xl:row-start-1', late && 'opacity-60')}
-        >
-          <TimelineList filter={shown} change={change} zone={shownZone} readerId={readerId} />
-        </div>
+        <Aging stale={late} className="min-w-0 xl:col-start-1 xl:row-start-1">
+          {list}
+        </Aging>
       </div>
     </Page>
   );

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { createSerializer, debounce, useQueryStates } from 'nuqs';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { featureFilters, noFeatureFilters } from '#components/features/feature-filters.ts';
 import { FeaturesFilter } from '#components/features/features-filter.tsx';
 import { FeaturesTable } from '#components/features/features-table.tsx';
@@ -10,6 +10,7 @@ import { KeyHint } from '#components/features/key-hint.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { useAskedInAddress } from '#components/shell/use-asked-in-address.ts';
+import { Aging } from '#components/ui/aging.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { featureViews } from '#components/views/default-views.ts';
 import { ViewsMenu } from '#components/views/late-views-menu.tsx';
@@ -35,6 +36,18 @@ export function FeaturesList({ readerId, mayCreate }: FeaturesListProps) {
   const [creating, setCreating] = useState<'never' | 'open' | 'closed'>('never');
   const create = mayCreate ? () => setCreating('open') : undefined;
   useAskedInAddress('new', () => create?.());
+  // Each letter typed above would render every row again.
+  const table = useMemo(
+    () => (
+      <FeaturesTable
+        filters={shown}
+        onSort={(sort) => void setFilters({ sort })}
+        onClear={() => void setFilters(noFeatureFilters)}
+        onCreate={mayCreate ? () => setCreating('open') : undefined}
+      />
+    ),
+    [shown, setFilters, mayCreate],
+  );
   return (
     <Page>
       <PageHeader
@@ -54,13 +67,7 @@ export function FeaturesList({ readerId, mayCreate }: FeaturesListProps) {
         onChange={(next) => void setFilters(next)}
         views={<ViewsMenu screen="features" search={inAddress(filters)} defaults={featureViews} />}
       />
-      <FeaturesTable
-        filters={shown}
-        stale={shown !== filters}
-        onSort={(sort) => void setFilters({ sort })}
-        onClear={() => void setFilters(noFeatureFilters)}
-        onCreate={create}
-      />
+      <Aging stale={shown !== filters}>{table}</Aging>
       {creating !== 'never' && (
         <NewFeatureSheet
           readerId={readerId}

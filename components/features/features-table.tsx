@@ -14,8 +14,6 @@ import type { AppRouter } from '#server/api/router.ts';
 
 interface FeaturesTableProps {
   readonly filters: FeatureFilters;
-  /** What stands here answers an earlier question; the newer answer is on its way. */
-  readonly stale: boolean;
   readonly onSort: Sorting<FeatureColumn>['onSort'];
   readonly onClear: () => void;
   readonly onCreate: (() => void) | undefined;
@@ -27,7 +25,7 @@ export function FeaturesTable(props: FeaturesTableProps) {
 
 type Place = NonNullable<inferRouterOutputs<AppRouter>['features']['list']['next']>;
 
-function Pages({ filters, stale, onSort, onClear, onCreate }: FeaturesTableProps) {
+function Pages({ filters, onSort, onClear, onCreate }: FeaturesTableProps) {
   const trpc = useTRPC();
   const [afters, setAfters] = useState<readonly (Place | undefined)[]>([undefined]);
   const [fetching, startFetching] = useTransition();
@@ -42,7 +40,7 @@ function Pages({ filters, stale, onSort, onClear, onCreate }: FeaturesTableProps
   if (rows.length === 0)
     return <NoFeatures filtered={isFiltered(filters)} clear={onClear} create={onCreate} />;
   return (
-    <div aria-busy={stale}>
+    <>
       <Table aria-label="Features">
         <TableHeader>
           <tr>
@@ -89,7 +87,7 @@ function Pages({ filters, stale, onSort, onClear, onCreate }: FeaturesTableProps
           )
         }
       />
-    </div>
+    </>
   );
 }
 

@@ -21,13 +21,11 @@ const ActDialog = dynamic(
 interface PipelineBoardProps {
   readonly board: Board;
   readonly filters: PipelineFilters;
-  /** What stands here answers an earlier question. */
-  readonly stale: boolean;
   readonly reader: Reader;
   readonly onUnfold: (retired: boolean) => void;
 }
 
-export function PipelineBoard({ board, filters, stale, reader, onUnfold }: PipelineBoardProps) {
+export function PipelineBoard({ board, filters, reader, onUnfold }: PipelineBoardProps) {
   const moving = useMoving(reader);
   const [active, setActive] = useState<string>();
   const asked = useRef<string>(undefined);
@@ -49,7 +47,6 @@ export function PipelineBoard({ board, filters, stale, reader, onUnfold }: Pipel
     <>
       <section
         aria-label="Stages, arrow keys walk the cards"
-        aria-busy={stale}
         onKeyDown={onKeyDown}
         className={cn(
           'grid items-start gap-4 sm:-mx-2 sm:overflow-x-auto sm:px-2 sm:pb-2 lg:overflow-visible',

@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { debounce, useQueryStates } from 'nuqs';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Reader } from '#components/accounts/reader.ts';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
@@ -11,6 +11,7 @@ import { PipelineBoard } from '#components/pipeline/pipeline-board.tsx';
 import { PipelineFilter } from '#components/pipeline/pipeline-filter.tsx';
 import { boardInput, filterInput, pipelineFilters } from '#components/pipeline/pipeline-filters.ts';
 import { useTRPC } from '#components/trpc/client.ts';
+import { Aging } from '#components/ui/aging.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
@@ -23,6 +24,19 @@ export function PipelineScreen({ reader }: { readonly reader: Reader }) {
   const shown = useDeferredValue(filters);
   const { data } = useSuspenseQuery(trpc.pipeline.board.queryOptions(boardInput(shown)));
   const found = data.columns.some(({ total }) => total > 0);
+  // Each letter typed above it would render every card again.
+  const board = useMemo(
+    () => (
+      <PipelineBoard
+        key={JSON.stringify(filterInput(shown))}
+        board={data}
+        filters={shown}
+        reader={reader}
+        onUnfold={(retired) => void setFilters(retired ? { retired } : { retired, stage: null })}
+      />
+    ),
+    [data, shown, reader, setFilters],
+  );
   return (
     <Page>
       <PageHeader
@@ -39,14 +53,7 @@ export function PipelineScreen({ reader }: { readonly reader: Reader }) {
             onChange={(next) => void setFilters(next)}
           />
           {found ? (
-            <PipelineBoard
-              key={JSON.stringify(filterInput(shown))}
-              board={data}
-              filters={shown}
-              stale={shown !== filters}
-              reader={reader}
-              onUnfold={(retired) => void setFilters(retired ? { retired } : { retired, stage: null })}
-            />
+            <Aging stale={shown !== filters}>{board}</Aging>
           ) : (
             <EmptyState
               action={
