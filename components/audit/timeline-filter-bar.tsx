@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, useTransition } from 'react';
 import { isFiltered, noFilter, type TimelineFilter } from '#components/audit/timeline-filter.ts';
 import { TimelineFilters } from '#components/audit/timeline-filters.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -22,6 +22,7 @@ interface TimelineFilterBarProps {
 /** The filters beside the events, above them on narrower screens, and on a phone behind one button. */
 export function TimelineFilterBar({ filter, change }: TimelineFilterBarProps) {
   const [open, setOpen] = useState(false);
+  const [, startMoving] = useTransition();
   return (
     <>
       <search
@@ -34,7 +35,7 @@ export function TimelineFilterBar({ filter, change }: TimelineFilterBarProps) {
         <TimelineFilters filter={filter} change={change} shortcut="f" />
       </search>
       <div className="flex gap-2 border-b border-rule py-3 sm:hidden">
-        <Sheet open={open} onOpenChange={setOpen}>
+        <Sheet open={open} onOpenChange={(wanted) => startMoving(() => setOpen(wanted))}>
           <SheetTrigger asChild>
             <Button kbd="f" className="flex-1">
               Filter

@@ -12,7 +12,7 @@ const ownOutlines: readonly [path: RegExp, outline: () => ReactNode][] = [
   [/^\/features$/, () => <ListOutline title="Features" />],
   [/^\/pipeline$/, () => <PipelineSkeleton />],
   [/^\/accounts\/import$/, () => <PlainOutline title="Import accounts" />],
-  [/^\/accounts\/[^/]+(\/unlock\/[^/]+)?$/, () => <AccountSkeleton />],
+  [/^\/accounts\/[^/]+(\/(unlock|grants)\/[^/]+)?$/, () => <AccountSkeleton />],
   [/^\/features\/[^/]+$/, () => <FeatureSkeleton />],
 ];
 

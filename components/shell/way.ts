@@ -15,6 +15,11 @@ function set(path: string | undefined): void {
   for (const tell of listeners) tell();
 }
 
+/** Sheets of an account have addresses of their own and stand over its screen. */
+function screenOf(path: string): string {
+  return path.replace(/^(\/accounts\/[^/]+)\/(?:unlock|grants)\/[^/]+$/, '$1');
+}
+
 function stop(): void {
   for (const timer of timers) clearTimeout(timer);
   timers = [];
@@ -25,7 +30,7 @@ function stop(): void {
 export function leaveFor(url: string): void {
   stop();
   const { pathname } = new URL(url, window.location.href);
-  if (pathname === here) return;
+  if (here !== undefined && screenOf(pathname) === screenOf(here)) return;
   timers = [setTimeout(() => set(pathname), showsAfterMs), setTimeout(stop, endsAfterMs)];
 }
 
@@ -36,13 +41,17 @@ export function reach(path: string): void {
 }
 
 /** The path of the screen that is on its way and lets the reader wait. */
+export function wantedPath(): string | undefined {
+  return wanted;
+}
+
 export function useWantedPath(): string | undefined {
   return useSyncExternalStore(
     (tell) => {
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
-    () => wanted,
+    wantedPath,
     () => undefined,
   );
 }

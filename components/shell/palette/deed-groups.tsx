@@ -18,10 +18,16 @@ interface Given {
 /** What can be done with what was named: unlock it, move it on, note that somebody asked. */
 export function deedGroups({ text, found, person, featureHere, onAsked }: Given): EntryGroup[] {
   return [
-    { heading: 'Unlock', fit: 'meant', entries: found ? wishes(found, person) : [] },
+    { heading: 'Unlock', fit: fitOfWishes(found), entries: found ? wishes(found, person) : [] },
     { heading: 'Do', fit: 'meant', entries: found ? deeds(found, { text, person, featureHere }) : [] },
     { heading: 'Note', fit: 'rest', entries: asked(text, found, person, onAsked) },
   ];
+}
+
+/** Whoever types a whole name means that one, though its words may also read as a wish. */
+function fitOfWishes(found: Found | undefined): EntryGroup['fit'] {
+  const named = [...(found?.accounts ?? []), ...(found?.features ?? [])];
+  return named.some(({ fit }) => fit === 'whole') ? 'start' : 'meant';
 }
 
 function wishes({ wishes: pairs }: Found, { roles }: Person): Entry[] {
