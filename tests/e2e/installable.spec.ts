@@ -30,10 +30,13 @@ test('without a network there is a page of ours, and the way back when it return
   browser,
   page,
 }) => {
+  test.setTimeout(60_000);
   const seller = await signedIn(browser, 'sales@latchkey.test', page);
   await seller.goto('/accounts/acme');
   await seller.evaluate(() => navigator.serviceWorker.ready);
-  await seller.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await expect
+    .poll(() => seller.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 20_000 })
+    .toBe(true);
   await expect(seller.getByRole('heading', { level: 1, name: 'Acme' })).toBeVisible();
   const kept = await seller.evaluate(async () => {
     const paths: string[] = [];
