@@ -1,6 +1,7 @@
 import { draftResolver, type Problem } from '#components/features/draft-resolver.ts';
 import type { ValueType } from '#domain/evaluation.ts';
 import { createFeatureInput } from '#domain/inputs/features.ts';
+import { keyOfName } from '#domain/key-of-name.ts';
 
 export interface VariantDraft {
   name: string;
@@ -24,16 +25,10 @@ export interface FeatureDraft {
   visibleToClients: boolean;
 }
 
-/** "Java support (beta)" → "java-support-beta" */
+const longestKey = 64;
+
 export function proposedKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+/g, '')
-    .slice(0, 64)
-    .replaceAll(/-+$/g, '');
+  return keyOfName(name, longestKey);
 }
 
 const proposedValues: Record<ValueType, readonly [string, string]> = {

@@ -1,5 +1,5 @@
 import { accountKey } from '#domain/inputs/accounts.ts';
-import { keysOfName } from './key-of-name.ts';
+import { keysOfName } from './keys-of-name.ts';
 import type { KnownAccount, KnownHouse } from './known-accounts.ts';
 import type { ReadRow, Said } from './read-cells.ts';
 import { foldedName } from './same-rows.ts';
