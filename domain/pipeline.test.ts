@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aSentence } from '#tests/support/facts.ts';
 import { roundStatuses, type Stage, stages } from './lifecycle.ts';
 import type { Role } from './permissions.ts';
-import { type MovedFeature, moveTo } from './pipeline.ts';
+import { type MovedFeature, movesCards, moveTo } from './pipeline.ts';
 
 type Round = MovedFeature['rounds'][number];
 
@@ -100,6 +100,17 @@ describe('a move that may not be', () => {
   ] as const)('nor by %j (theirs: %s) with %j', (roles, owns, rounds, sentence) => {
     expect(moveTo(feature('draft', rounds), 'alpha', { roles, owns })).toMatchObject({ ok: false, sentence });
   });
+});
+
+test.each([
+  [['viewer'], false],
+  [['sales', 'sales_lead'], false],
+  [['admin'], false],
+  [['engineer'], true],
+  [['pm'], true],
+  [['sales', 'engineer'], true],
+] as const)('%j move cards: %s', (roles, expected) => {
+  expect(movesCards(roles)).toBe(expected);
 });
 
 test('every move of every feature is a sentence, and nothing goes back or stays', () => {

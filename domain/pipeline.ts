@@ -55,6 +55,11 @@ const needs: Record<MoveAct, Action> = {
   retire: 'declare_ga',
 };
 
+/** Whether any card may ever be theirs to move; whoever only looks is shown no way to try. */
+export function movesCards(roles: readonly Role[]): boolean {
+  return Object.values(needs).some((action) => permits(action, roles, { ownFeatures: true }));
+}
+
 /** @returns the act that is due on the way to that stage, or why it can not go there, or not by them. */
 export function moveTo(feature: MovedFeature, to: Stage, by: Mover): Move | Refusal {
   const move = dueMove(feature, to);

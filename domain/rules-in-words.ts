@@ -55,7 +55,7 @@ function phrase(unfinished: Condition): string {
     case 'account.tier':
       return `${not}on the ${or(condition.value)} plan`;
     case 'account.type':
-      return `${not}for a ${or(condition.value)} account`;
+      return `${not}for ${withArticle(or(condition.value))} account`;
     case 'feature.key':
       return `${not}for ${or(condition.value)}`;
     case 'round.kind':
@@ -67,6 +67,10 @@ function phrase(unfinished: Condition): string {
     default:
       return conditionInWords(condition);
   }
+}
+
+function withArticle(types: string): string {
+  return `${/^[aeiou]/.test(types) ? 'an' : 'a'} ${types}`;
 }
 
 function finished(condition: Condition): Condition {

@@ -6,6 +6,8 @@ export interface SeatSpan {
   readonly from: Date;
   /** When it ends or ended, whichever comes first. */
   readonly to: Date;
+  /** How many there are of this kind; left out: one. */
+  readonly many?: number;
 }
 
 export interface LineSpan {
@@ -32,8 +34,28 @@ export interface RoundTimes {
 /** So many moments are told at most: longer rounds are told in longer steps. */
 const mostMoments = 62;
 
+interface Moment {
+  readonly day: string;
+  readonly at: Date;
+}
+
+/** The end of each day of the round, the first first, and now or its close for the last of them. */
+export function momentsOf({ openedAt, closedAt }: RoundTimes, now: Date): readonly Moment[] {
+  const last = new Date(Math.min(now.getTime(), closedAt?.getTime() ?? Number.POSITIVE_INFINITY));
+  if (last < openedAt) return [];
+  const days = 1 + (startOfDay(last).getTime() - startOfDay(openedAt).getTime()) / dayMs;
+  const step = Math.ceil(days / mostMoments);
+  const moments: Moment[] = [];
+  for (let day = startOfDay(last); moments.length * step < days; day = addDays(day, -step)) {
+    const end = new Date(addDays(day, 1).getTime() - 1);
+    const at = end < last ? end : beforeClose(last, closedAt);
+    moments.unshift({ day: day.toISOString().slice(0, 10), at });
+  }
+  return moments;
+}
+
 /**
- * What was taken, held and waited for at the end of each day of the round, and now or at its close for the last of them.
+ * What was taken, held and waited for at each of these moments.
  * A request remembers only its latest offer, so that earlier ones that lapsed are told as waiting.
  */
 export function seatsOverTime(
@@ -42,17 +64,7 @@ export function seatsOverTime(
   line: readonly LineSpan[],
   now: Date,
 ): readonly SeatsMoment[] {
-  const last = new Date(Math.min(now.getTime(), round.closedAt?.getTime() ?? Number.POSITIVE_INFINITY));
-  if (last < round.openedAt) return [];
-  const days = 1 + (startOfDay(last).getTime() - startOfDay(round.openedAt).getTime()) / dayMs;
-  const step = Math.ceil(days / mostMoments);
-  const moments: SeatsMoment[] = [];
-  for (let day = startOfDay(last); moments.length * step < days; day = addDays(day, -step)) {
-    const end = new Date(addDays(day, 1).getTime() - 1);
-    const at = end < last ? end : beforeClose(last, round.closedAt);
-    moments.unshift({ day: day.toISOString().slice(0, 10), ...standingAt(at, grants, line) });
-  }
-  return moments;
+  return momentsOf(round, now).map(({ day, at }) => ({ day, ...standingAt(at, grants, line) }));
 }
 
 function standingAt(at: Date, grants: readonly SeatSpan[], line: readonly LineSpan[]) {
@@ -63,7 +75,7 @@ function standingAt(at: Date, grants: readonly SeatSpan[], line: readonly LineSp
   );
   const inLine = open.filter(({ waitsSince }) => waitsSince !== null && waitsSince <= at);
   return {
-    taken: grants.filter(({ from, to }) => from <= at && to > at).length,
+    taken: grants.reduce((sum, { from, to, many = 1 }) => (from <= at && to > at ? sum + many : sum), 0),
     offered: held.length,
     waiting: inLine.filter((one) => !held.includes(one)).length,
   };

@@ -71,12 +71,23 @@ interface RoundInTime {
 }
 
 /**
+ * Which of the ends that are known, the earliest counted as 0, makes a place free for whoever stands at that place in line.
+ * @returns undefined when a place is free now.
+ */
+export function endThatFrees(
+  seats: { readonly total: number; readonly taken: number },
+  place: number,
+): number | undefined {
+  const end = place - (seats.total - seats.taken) - 1;
+  return end >= 0 ? end : undefined;
+}
+
+/**
  * When a place is due to be free for whoever stands at that place in line, if nothing is extended and nothing ends early.
  * @returns undefined when a place is free now, and when no end that is known makes one free.
  */
 export function dueFree(round: RoundInTime, place: number): Date | undefined {
-  const freeNow = Math.max(0, round.seats - round.ends.length - round.offers);
   const ends = round.ends.toSorted((one, other) => one.getTime() - other.getTime());
-  const overfull = Math.max(0, round.ends.length + round.offers - round.seats);
-  return place > freeNow ? ends[place - freeNow + overfull - 1] : undefined;
+  const end = endThatFrees({ total: round.seats, taken: ends.length + round.offers }, place);
+  return end === undefined ? undefined : ends[end];
 }

@@ -1,40 +1,18 @@
 'use client';
 
-import { Suspense } from 'react';
 import { NewAccountForm } from '#components/accounts/new-account-form.tsx';
-import { Sheet, SheetBody, SheetContent } from '#components/ui/sheet.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
+import type { DialogHold } from '#components/features/confirm-dialog.tsx';
+import { FormSheet } from '#components/ui/form-sheet.tsx';
 
-interface NewAccountSheetProps {
+interface NewAccountSheetProps extends DialogHold {
   readonly readerId: string;
   readonly onlyOwn: boolean;
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  readonly onCloseAutoFocus: (event: Event) => void;
 }
 
-export function NewAccountSheet(props: NewAccountSheetProps) {
-  const { readerId, onlyOwn, open, onOpenChange, onCloseAutoFocus } = props;
+export function NewAccountSheet({ readerId, onlyOwn, ...hold }: NewAccountSheetProps) {
   return (
-    <Sheet open={open} onOpenChange={onOpenChange}>
-      <SheetContent title="New account" onCloseAutoFocus={onCloseAutoFocus}>
-        <Suspense fallback={<FormSkeleton />}>
-          <NewAccountForm readerId={readerId} onlyOwn={onlyOwn} close={() => onOpenChange(false)} />
-        </Suspense>
-      </SheetContent>
-    </Sheet>
-  );
-}
-
-function FormSkeleton() {
-  return (
-    <SheetBody className="grid content-start gap-5" role="status" aria-label="Loading the form">
-      {['w-full', 'w-2/3', 'w-1/2'].map((width) => (
-        <div key={width} className="grid gap-2">
-          <Skeleton className="w-24" />
-          <Skeleton className={`h-9 ${width}`} />
-        </div>
-      ))}
-    </SheetBody>
+    <FormSheet title="New account" {...hold}>
+      <NewAccountForm readerId={readerId} onlyOwn={onlyOwn} close={() => hold.onOpenChange(false)} />
+    </FormSheet>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type FormEvent, Suspense, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
 import type { DialogHold } from '#components/features/confirm-dialog.tsx';
 import { errorsOf } from '#components/people/draft-errors.ts';
@@ -10,34 +10,24 @@ import { PersonFields } from '#components/people/person-fields.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Sheet, SheetBody, SheetContent, SheetFooter } from '#components/ui/sheet.tsx';
-import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import { FormSheet } from '#components/ui/form-sheet.tsx';
+import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
 import { changePersonInput } from '#domain/inputs/people.ts';
 
 interface ChangePersonSheetProps extends DialogHold {
   readonly page: PersonAnswer;
 }
 
-export function ChangePersonSheet({ page, open, onOpenChange, onCloseAutoFocus }: ChangePersonSheetProps) {
+export function ChangePersonSheet({ page, ...hold }: ChangePersonSheetProps) {
   return (
-    <Sheet open={open} onOpenChange={onOpenChange}>
-      <SheetContent
-        title="Change"
-        eyebrow={page.person.name}
-        description="It holds from their next click on."
-        onCloseAutoFocus={onCloseAutoFocus}
-      >
-        <Suspense
-          fallback={
-            <SheetBody>
-              <SkeletonRows rows={6} label="Loading the form" />
-            </SheetBody>
-          }
-        >
-          <ChangePersonForm page={page} close={() => onOpenChange(false)} />
-        </Suspense>
-      </SheetContent>
-    </Sheet>
+    <FormSheet
+      title="Change"
+      eyebrow={page.person.name}
+      description="It holds from their next click on."
+      {...hold}
+    >
+      <ChangePersonForm page={page} close={() => hold.onOpenChange(false)} />
+    </FormSheet>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
 import type { DialogHold } from '#components/features/confirm-dialog.tsx';
 import { HandOverRow } from '#components/people/hand-over-row.tsx';
@@ -11,8 +11,8 @@ import { useHandOver } from '#components/people/use-hand-over.ts';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Sheet, SheetBody, SheetContent, SheetFooter } from '#components/ui/sheet.tsx';
-import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import { FormSheet } from '#components/ui/form-sheet.tsx';
+import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
 import { heldThings } from '#domain/inputs/people.ts';
 
 interface LeaveSheetProps extends DialogHold {
@@ -22,30 +22,20 @@ interface LeaveSheetProps extends DialogHold {
 }
 
 /** What hangs on somebody is named, and handed over, before they are deactivated. */
-export function LeaveSheet({ person, deactivates, open, onOpenChange, onCloseAutoFocus }: LeaveSheetProps) {
+export function LeaveSheet({ person, deactivates, ...hold }: LeaveSheetProps) {
   return (
-    <Sheet open={open} onOpenChange={onOpenChange}>
-      <SheetContent
-        eyebrow={person.name}
-        title={deactivates ? 'Deactivate' : 'Hand over'}
-        description={
-          deactivates
-            ? 'They can not sign in any more and are told of nothing. What they did stays.'
-            : undefined
-        }
-        onCloseAutoFocus={onCloseAutoFocus}
-      >
-        <Suspense
-          fallback={
-            <SheetBody>
-              <SkeletonRows rows={4} label="Looking what hangs on them" />
-            </SheetBody>
-          }
-        >
-          <LeaveForm person={person} deactivates={deactivates} close={() => onOpenChange(false)} />
-        </Suspense>
-      </SheetContent>
-    </Sheet>
+    <FormSheet
+      eyebrow={person.name}
+      title={deactivates ? 'Deactivate' : 'Hand over'}
+      description={
+        deactivates
+          ? 'They can not sign in any more and are told of nothing. What they did stays.'
+          : undefined
+      }
+      {...hold}
+    >
+      <LeaveForm person={person} deactivates={deactivates} close={() => hold.onOpenChange(false)} />
+    </FormSheet>
   );
 }
 

@@ -29,7 +29,7 @@ export function RolesScreen({ held, mayManage }: RolesScreenProps) {
                 {roleNames[role]}
                 {held.includes(role) && <span className="font-normal text-muted"> (yours)</span>}
               </dt>
-              <dd className="text-muted">{roleTasks[role]}</dd>
+              <dd className="text-pretty text-muted">{roleTasks[role]}</dd>
             </div>
           ))}
         </dl>

@@ -1,5 +1,5 @@
 import { accountKey } from '#domain/inputs/accounts.ts';
-import { keyOfName } from '#domai./keys-of-name.ts';
+import { keyOfName } from '#domain/key-of-name.ts';
 
 const longest = 100;
 
