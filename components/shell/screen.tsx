@@ -19,6 +19,8 @@ export function Screen({ children }: { readonly children: ReactNode }) {
   const wanted = useWantedPath();
   const next = wanted === here ? undefined : wanted;
   useEffect(() => reach(here), [here]);
+  // A button that was pressed before now is pressed now (see before-paint.tsx).
+  useEffect(() => void window.dispatchEvent(new Event('latchkey-ready')), []);
   useEffect(() => whenIdle(() => void fetchOutline()), []);
   return (
     <>

@@ -23,7 +23,7 @@ export function Shell({ person, signOut, children }: ShellProps) {
       >
         Skip to the page
       </a>
-      <div className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
+      <div data-slot="shell" className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
         <SideNav roles={person.roles} personMenu={<PersonMenu person={person} signOut={signOut} />} />
         <div className="flex min-w-0 flex-col max-md:pb-[calc(4rem+var(--thumb,0px)+env(safe-area-inset-bottom))]">
           <TopBar />
