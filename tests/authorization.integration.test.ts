@@ -226,6 +226,7 @@ describe('procedures that read', () => {
     'demand.choices': { text: 'a' },
     'demand.open': { featureId: randomUUID(), accountId: randomUUID() },
     'insights.unlocks': { days: 90 },
+    'insights.ofFeature': { featureId: randomUUID() },
     'evaluation.explain': { account: 'nothing', feature: 'nothing' },
     'evaluation.ask': { account: 'nobody', feature: 'nothing' },
     'evaluation.everything': { account: 'nobody' },

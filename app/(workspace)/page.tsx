@@ -38,6 +38,7 @@ export default async function HomePage() {
   if (sells) prefetch(trpc.requests.waiting.queryOptions(firstForYou));
   if (pm) prefetch(trpc.demand.byValue.queryOptions());
   if (pm) prefetch(trpc.home.pm.queryOptions());
+  if (pm) prefetch(trpc.insights.lately.queryOptions());
   if (engineer) prefetch(trpc.home.engineer.queryOptions());
   if (admin) prefetch(trpc.home.admin.queryOptions());
   const works = sells || pm || engineer || admin;

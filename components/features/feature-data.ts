@@ -10,3 +10,4 @@ export type Holder = FeatureData['whoIsIn'][number];
 export type WaitingRequest = FeatureData['waiting'][number];
 export type Adopter = Answers['features']['adoption']['rows'][number];
 export type ServingRow = FeatureData['environments'][number];
+export type UnlocksOfFeature = Answers['insights']['ofFeature'];

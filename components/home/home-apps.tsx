@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import { countInWords } from '#components/features/count-in-words.ts';
 import type { AdminHome } from '#components/home/home-data.ts';
 import { Section } from '#components/section.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -57,7 +56,8 @@ export function HomeApps({ asked, keys }: HomeAppsProps) {
                   )}
                 </TableCell>
                 <TableCell align="end" className="max-sm:text-muted">
-                  {countInWords(seen?.accounts ?? 0, 'account')}
+                  {(seen?.accounts ?? 0).toLocaleString('en-US')}
+                  <span className="sm:hidden">{seen?.accounts === 1 ? ' account' : ' accounts'}</span>
                 </TableCell>
               </TableRow>
             );

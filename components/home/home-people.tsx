@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { AdminHome } from '#components/home/home-data.ts';
+import { HomeRow, HomeRows } from '#components/home/home-row.tsx';
 import { Section } from '#components/section.tsx';
 import { roleNames } from '#domain/permissions.ts';
 
@@ -15,27 +16,15 @@ export function HomePeople({ people }: { readonly people: AdminHome['people'] })
         </Link>
       }
     >
-      <ul className="border-t border-ink">
-        {people.map((person) => (
-          <li
-            key={person.id}
-            className="flex min-h-11 items-center justify-between gap-4 border-b border-rule py-1.5"
-          >
-            <span className="min-w-0">
-              <Link
-                href={`/people/${person.id}`}
-                className="block truncate font-semibold underline-offset-3 hover:underline max-sm:py-1.5"
-              >
-                {person.name}
-              </Link>
-              <span className="block truncate text-sm text-muted">{person.email}</span>
-            </span>
-            <span className="text-right text-sm text-muted">
-              {person.active ? rolesOf(person) : 'No longer active'}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className="border-rule max-md:border-t">
+        <HomeRows>
+          {people.map((person) => (
+            <HomeRow key={person.id} href={`/people/${person.id}`} title={person.name} line={person.email}>
+              <span className="text-muted">{person.active ? rolesOf(person) : 'No longer active'}</span>
+            </HomeRow>
+          ))}
+        </HomeRows>
+      </div>
     </Section>
   );
 }

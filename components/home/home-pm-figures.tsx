@@ -1,12 +1,15 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { PmHome } from '#components/home/home-data.ts';
 import { Section } from '#components/section.tsx';
+import { useTRPC } from '#components/trpc/client.ts';
 import { lasting } from '#domain/audit/phrases.ts';
 
 /** How fast customers got what was meant for them, and how often an engineer had to help. */
-export function HomePmFigures({ figures }: { readonly figures: PmHome['figures'] }) {
-  const { days, p50Ms, p95Ms, unlocks, spared } = figures;
+export function HomePmFigures() {
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.insights.lately.queryOptions());
+  const { days, p50Ms, p95Ms, unlocks, spared } = data;
   return (
     <Section
       title="Time to unlock"
@@ -28,7 +31,7 @@ export function HomePmFigures({ figures }: { readonly figures: PmHome['figures']
       {unlocks > 0 && (
         <p className="border-b border-rule py-3.5">
           <strong className="font-bold">
-            {spared} of {unlocks}
+            {spared.toLocaleString('en-US')} of {unlocks.toLocaleString('en-US')}
           </strong>{' '}
           <span className="text-muted">unlocks needed no engineer.</span>
         </p>
@@ -39,7 +42,7 @@ export function HomePmFigures({ figures }: { readonly figures: PmHome['figures']
 
 function Figure({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="flex flex-col-reverse py-3.5 not-first:border-l not-first:pl-5">
+    <div className="py-3.5 not-first:border-l not-first:pl-5">
       <dt className="text-sm text-muted">{label}</dt>
       <dd className="text-2xl font-bold tracking-tight">{children}</dd>
     </div>

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { Suspense } from 'react';
 import { DemandByValue } from '#components/demand/demand-by-value.tsx';
 import { HomeFilling } from '#components/home/home-filling.tsx';
 import { HomePmFigures } from '#components/home/home-pm-figures.tsx';
@@ -11,27 +12,32 @@ import { Section } from '#components/section.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-
-const shownAtMost = 3;
+import { SkeletonRows } from '#components/ui/skeleton.tsx';
 
 export function HomePm() {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.home.pm.queryOptions());
   const { waiting } = data;
   return (
-    <Columns side={<HomePmFigures figures={data.figures} />}>
+    <Columns
+      side={
+        <Suspense fallback={<SkeletonRows rows={4} label="Loading how fast unlocks are" />}>
+          <HomePmFigures />
+        </Suspense>
+      }
+    >
       <Section
         title="Waiting for you"
         aside={
-          waiting.length > shownAtMost && (
+          waiting.total > waiting.rows.length && (
             <Link href="/approvals" className="underline-link thumb">
-              All {waiting.length} requests
+              All {waiting.total.toLocaleString('en-US')} requests
             </Link>
           )
         }
       >
-        {waiting.length > 0 ? (
-          <ApprovalQueue rows={waiting.slice(0, shownAtMost)} label="Waiting for you" form="brief" />
+        {waiting.rows.length > 0 ? (
+          <ApprovalQueue rows={waiting.rows} label="Waiting for you" form="brief" />
         ) : (
           <EmptyState
             action={

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { cn } from '#components/ui/class-names.ts';
 
 interface HomeRowProps {
   readonly href: string;
@@ -25,7 +26,7 @@ export function HomeRow({ href, title, line, note, children }: HomeRowProps) {
         <div className="truncate text-sm text-muted">{line}</div>
       </div>
       {note && <div className="min-w-0 flex-1 truncate text-sm text-muted max-lg:hidden">{note}</div>}
-      <div className="shrink-0 text-right text-sm whitespace-nowrap">{children}</div>
+      <div className={cn('shrink-0 text-right text-sm whitespace-nowrap', note && 'lg:w-36')}>{children}</div>
     </li>
   );
 }

@@ -11,7 +11,13 @@ import { Columns } from '#components/page.tsx';
 /** Sellers' home: first who is on the call, then what needs them. */
 export function HomeSales() {
   return (
-    <Columns side={<HomeSalesAside />}>
+    <Columns
+      side={
+        <div className="xl:[&>section:first-child]:pt-1.5 xl:[&>section:first-child>div]:mb-4.5">
+          <HomeSalesAside />
+        </div>
+      }
+    >
       <h1 className="pb-4 text-2xl font-bold tracking-tight max-md:sr-only">Who is on the call?</h1>
       <CustomerSearch />
       <HomeSalesDecisions />

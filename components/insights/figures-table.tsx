@@ -21,10 +21,16 @@ export function FiguresTable({ label, head, rows }: FiguresTableProps) {
     <Table aria-label={label}>
       <TableHeader>
         <tr>
-          <TableHead>{head}</TableHead>
-          <TableHead align="end">Half within</TableHead>
-          <TableHead align="end">95 of 100 within</TableHead>
-          <TableHead align="end">Unlocks</TableHead>
+          <TableHead className="sm:w-2/5">{head}</TableHead>
+          <TableHead align="end" className="sm:w-[15%]">
+            Half within
+          </TableHead>
+          <TableHead align="end" className="sm:w-[15%]">
+            95 of 100 within
+          </TableHead>
+          <TableHead align="end" className="sm:w-[15%]">
+            Unlocks
+          </TableHead>
           <TableHead align="end">No engineer</TableHead>
         </tr>
       </TableHeader>

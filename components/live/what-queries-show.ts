@@ -35,6 +35,7 @@ const whatTheyShow: Readonly<Partial<Record<Path, readonly Topic[]>>> = {
   imports: ['accounts'],
   // Weeks at a glance, dear to count: the second does not matter.
   insights: [],
+  'insights.ofFeature': ['grants'],
   keys: ['keys', 'users'],
   'notices.choices': [],
   'notices.list': ['notices'],

@@ -1,6 +1,5 @@
 'use client';
 
-import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
 import { moneyInShort } from '#components/features/money.ts';
@@ -9,27 +8,19 @@ import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { ApprovalBulk } from '#components/requests/approval-bulk.tsx';
 import { ApprovalQueue } from '#components/requests/approval-queue.tsx';
-import type { ApprovalRow } from '#components/requests/approval-row.ts';
 import { AwaySection } from '#components/requests/away-section.tsx';
+import { MoreWaiting } from '#components/requests/more-waiting.tsx';
+import { useWaiting, type Waiting } from '#components/requests/use-waiting.ts';
 import { Section } from '#components/section.tsx';
-import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 
-const lookAgainMs = 20_000;
-
 /** @param decides whether the reader is somebody who decides at all. */
 export function ApprovalPage({ decides }: { readonly decides: boolean }) {
-  const trpc = useTRPC();
-  const { data } = useSuspenseQuery(
-    trpc.requests.waiting.queryOptions(undefined, { refetchInterval: lookAgainMs }),
-  );
+  const forYou = useWaiting('you');
+  const forOthers = useWaiting('others');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const forYou = data.filter((row) => row.mayDecide);
-  const forOthers = data
-    .filter((row) => !row.mayDecide)
-    .toSorted((one, other) => Number(other.isMine) - Number(one.isMine));
   const pick = (id: string, held: boolean) =>
     setPicked((before) => new Set(held ? [...before, id] : [...before].filter((one) => one !== id)));
   return (
@@ -37,23 +28,25 @@ export function ApprovalPage({ decides }: { readonly decides: boolean }) {
       <PageHeader
         title="Approvals"
         hint="What needs a yes before a customer has it."
-        actions={forYou.length > 0 && <Keys />}
+        actions={forYou.rows.length > 0 && <Keys />}
       />
-      {forYou.length > 0 && (
+      {forYou.rows.length > 0 && (
         <Section title="Waiting for you" aside={sumOf(forYou)}>
-          <ApprovalBulk rows={forYou} picked={picked} onPick={(ids) => setPicked(new Set(ids))} />
+          <ApprovalBulk rows={forYou.rows} picked={picked} onPick={(ids) => setPicked(new Set(ids))} />
           <ApprovalQueue
-            rows={forYou}
+            rows={forYou.rows}
             label="Waiting for you"
-            picking={forYou.length > 1 ? { picked, onPick: pick } : undefined}
+            picking={forYou.rows.length > 1 ? { picked, onPick: pick } : undefined}
           />
+          <MoreWaiting waiting={forYou} />
         </Section>
       )}
-      {forYou.length === 0 && (decides || data.length === 0) && <Nothing decides={decides} />}
+      {forYou.rows.length === 0 && (decides || forOthers.rows.length === 0) && <Nothing decides={decides} />}
       <BreakGlassReviews />
-      {forOthers.length > 0 && (
+      {forOthers.rows.length > 0 && (
         <Section title="Waiting for others" aside={sumOf(forOthers)}>
-          <ApprovalQueue rows={forOthers} label="Waiting for others" />
+          <ApprovalQueue rows={forOthers.rows} label="Waiting for others" />
+          <MoreWaiting waiting={forOthers} />
         </Section>
       )}
       {decides && <AwaySection />}
@@ -89,8 +82,7 @@ function Keys() {
 }
 
 /** "3 requests · $310k a year" */
-function sumOf(rows: readonly ApprovalRow[]): string {
-  const value = rows.reduce((sum, row) => sum + row.account.arr, 0);
-  const count = rows.length === 1 ? '1 request' : `${rows.length} requests`;
-  return value > 0 ? `${count} · ${moneyInShort(value)} a year` : count;
+function sumOf({ total, arr }: Waiting): string {
+  const count = total === 1 ? '1 request' : `${total.toLocaleString('en-US')} requests`;
+  return arr > 0 ? `${count} · ${moneyInShort(arr)} a year` : count;
 }

@@ -18,7 +18,7 @@ export function AskedView({ account, feature, asked, onClose }: AskedViewProps) 
   const about = { requestId: asked.requestId, featureName: feature.name, accountName: account.name };
   return (
     <>
-      <SheetBody className="sm:flex-initial">
+      <SheetBody>
         <ol>
           <ProofPoint state="asked" title="Asked" note={asked.who}>
             at {clockText(asked.at)}

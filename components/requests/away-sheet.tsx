@@ -62,7 +62,7 @@ function AwayForm({
 
   return (
     <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
-      <SheetBody className="grid content-start gap-4 sm:flex-initial">
+      <SheetBody className="grid content-start gap-4">
         <Field label="In my place decides" required error={problem}>
           {(wired) => (
             <Select {...wired} value={delegateId} onChange={(event) => setDelegateId(event.target.value)}>

@@ -120,7 +120,7 @@ function ChangeForm({ page, onDone }: { readonly page: RequestPageData; readonly
 
   return (
     <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
-      <SheetBody className="sm:flex-initial">
+      <SheetBody>
         <LengthRow
           days={wish.days}
           from={longer ? grant?.startsAt : startOf(wish.startsOn)}

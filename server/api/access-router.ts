@@ -22,6 +22,7 @@ import { grantSheet } from '#server/queries/grant-sheet.ts';
 import { pairAccess } from '#server/queries/pair-access.ts';
 import { peopleWith } from '#server/queries/people.ts';
 import { requestPage } from '#server/queries/request-page.ts';
+import { sides } from '#server/queries/what-waits.ts';
 import { command, notFound, query, router } from './trpc.ts';
 
 export const grantsRouter = router({
@@ -65,7 +66,12 @@ export const requestsRouter = router({
     const sellers = await peopleWith(ctx.house.db, ['sales', 'sales_lead']);
     return sellers.filter(({ id: colleagueId }) => colleagueId !== ctx.user.id);
   }),
-  waiting: query.query(({ ctx }) => approvalsList(ctx.house.db, ctx.user, new Date())),
+  /** The first requests that wait, for the reader's yes or for that of others. */
+  waiting: query
+    .input(
+      z.object({ side: z.enum(sides).default('you'), atMost: z.number().int().min(1).max(200).default(25) }),
+    )
+    .query(({ ctx, input }) => approvalsList(ctx.house.db, ctx.user, new Date(), input)),
   page: query.input(z.object({ id })).query(async ({ ctx, input }) => {
     const page = await requestPage(ctx.house.db, input.id, ctx.user, new Date());
     if (!page) throw notFound('There is no such request.');

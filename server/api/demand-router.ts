@@ -8,7 +8,8 @@ import { accountDemand } from '#server/queries/demand-account.ts';
 import { demandChoices, openInterest } from '#server/queries/demand-choices.ts';
 import { featureDemand } from '#server/queries/demand-feature.ts';
 import { demandByValue, openedForMine } from '#server/queries/demand-home.ts';
-import { insights } from '#server/queries/insights.ts';
+import { insights, insightsLately } from '#server/queries/insights.ts';
+import { unlockFigures } from '#server/queries/insights-unlocks.ts';
 import { searchText, storedKey } from './inputs.ts';
 import { command, notFound, query, router } from './trpc.ts';
 
@@ -41,4 +42,8 @@ export const insightsRouter = router({
   unlocks: query
     .input(z.object({ days: z.union([z.literal(30), z.literal(90), z.literal(365)]) }))
     .query(({ ctx, input }) => insights(ctx.house.db, input, new Date())),
+  lately: query.query(({ ctx }) => insightsLately(ctx.house.db, new Date())),
+  ofFeature: query
+    .input(z.object({ featureId: id }))
+    .query(({ ctx, input }) => unlockFigures(ctx.house.db, input)),
 });

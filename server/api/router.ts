@@ -17,7 +17,7 @@ import { keysList } from '#server/queries/keys-list.ts';
 import { unreadNotices } from '#server/queries/notices.ts';
 import { saidEvent } from '#server/queries/said-event.ts';
 import { timeline, timelineChoices } from '#server/queries/timeline.ts';
-import { whatWaits } from '#server/queries/what-waits.ts';
+import { howManyWait } from '#server/queries/what-waits.ts';
 import { grantsRouter, requestsRouter } from './access-router.ts';
 import { accountChanges } from './accounts-changes.ts';
 import { demandRouter, insightsRouter } from './demand-router.ts';
@@ -34,6 +34,9 @@ import { policyRouter } from './policy-router.ts';
 import { commentsRouter, delegationsRouter } from './talk-router.ts';
 import { command, notFound, query, router } from './trpc.ts';
 import { viewsRouter } from './views-router.ts';
+
+/** One more than what badges write out: after that they say 99+. */
+const countedUpTo = 100;
 
 export const appRouter = router({
   features: featuresRouter,
@@ -116,9 +119,9 @@ export const appRouter = router({
   settings: settingsRouter,
   shell: router({
     counts: query.query(async ({ ctx }) => {
-      const { mine } = await whatWaits(ctx.house.db, ctx.user, new Date());
+      const approvals = await howManyWait(ctx.house.db, ctx.user, new Date(), countedUpTo);
       const notices = await unreadNotices(ctx.house.db, ctx.user.id);
-      return { approvals: mine.length, notices };
+      return { approvals, notices };
     }),
     /** What somebody just did, in a sentence. */
     said: query.input(z.object({ seq: z.number().int().positive() })).query(async ({ ctx, input }) => {

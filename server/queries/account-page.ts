@@ -5,6 +5,7 @@ import { accounts, contacts } from '#db/schema/accounts.ts';
 import { evaluationRollups } from '#db/schema/evaluation.ts';
 import { environments } from '#db/schema/features.ts';
 import { teams, users } from '#db/schema/users.ts';
+import type { AccessRound } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
 import { ownOrTeam, whoseGrant } from '#domain/whose-grant.ts';
@@ -24,23 +25,26 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
     .where(eq(accounts.key, key));
   if (!row) return undefined;
   const { account } = row;
-  const access = await readAccess(db, { accountIds: [account.id], by, now });
-  const held = await heldBy(db, account.id, now);
-  const asked = await accountRequests(db, account, by, now);
-  const due = await placesDue(db, access, now);
-  const asks = await asksOf(db, account.key);
-  const people = await db
+  const people = db
     .select({ key: contacts.key, name: contacts.name, email: contacts.email })
     .from(contacts)
     .where(eq(contacts.accountId, account.id))
     .orderBy(asc(contacts.name));
-  const events = await listEvents(db, { accountId: account.id }, 20);
+  const [access, held, asked, asks, named, events] = await Promise.all([
+    readAccess(db, { accountIds: [account.id], by, now }),
+    heldBy(db, account.id, now),
+    accountRequests(db, account, by, now),
+    asksOf(db, account.key),
+    people,
+    listEvents(db, { accountId: account.id }, 20),
+  ]);
+  const due = await placesDue(db, access, now);
 
   return {
     account: { ...account, ownerName: row.ownerName, isMine: account.ownerId === by.id },
     team: row.team,
     mayEdit: permits('edit_account', by.roles, ownOrTeam(account.ownerId === by.id, account, by)),
-    contacts: people,
+    contacts: named,
     mayUnlock: permits('unlock', by.roles, { byPolicy: true, internalAccounts: account.type === 'internal' }),
     features: access.map((one) => ({
       feature: {
@@ -55,7 +59,7 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
         onVariant: one.featureRow.onVariant,
       },
       variants: onable(one.featureRow),
-      facts: one.facts,
+      facts: { ...one.facts, round: one.facts.round && judged(one.facts.round) },
       grant: withRights(
         held.find((grant) => grant.featureId === one.featureRow.id),
         account,
@@ -74,6 +78,11 @@ export async function accountPage(db: Database, key: string, by: Person, now: Da
     ),
     events,
   };
+}
+
+/** What is judged of a round, without the rest of its row: an account's page holds hundreds. */
+function judged({ kind, number, status, seats, defaultDays, maxDays, eligibility, rules }: AccessRound) {
+  return { kind, number, status, seats, defaultDays, maxDays, eligibility, rules };
 }
 
 async function heldBy(db: Database, accountId: string, now: Date) {

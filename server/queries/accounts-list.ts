@@ -1,4 +1,4 @@
-import { and, eq, exists, ilike, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, ilike, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
@@ -51,7 +51,7 @@ export async function accountsList(db: Database, filter: AccountsFilter, now: Da
     })
     .from(accounts)
     .innerJoin(users, eq(users.id, accounts.ownerId))
-    .leftJoin(weights(column, now), sql`weights.account_key = ${accounts.key}`)
+    .leftJoin(...weights(column, now))
     .where(and(fits, filter.after ? isAfter(keyset, filter.after) : undefined))
     .orderBy(...orderOf(keyset))
     .limit(pageSize + 1);
@@ -74,15 +74,19 @@ const values = {
   seen: sql`coalesce(weights.value, 0)`,
 } satisfies Record<AccountColumn, unknown>;
 
-/** By key, what the column wants of each account that has something: added up once, not for each of 100,000. */
-function weights(column: AccountColumn, now: Date): SQL {
+/** What the column wants of each account that has something, and whose it is: added up once, not for each of 100,000. */
+function weights(column: AccountColumn, now: Date): [SQL, SQL] {
   if (column === 'grants')
-    return sql`(select owner.key as account_key, counted.value
-      from (select ${grants.accountId}, count(*)::float8 as value from ${grants} where ${livingAt(now)} group by 1) counted
-      join ${accounts} owner on owner.id = counted.account_id) weights`;
+    return [
+      sql`(select ${grants.accountId}, count(*)::float8 as value from ${grants} where ${livingAt(now)} group by 1) weights`,
+      sql`weights.account_id = ${accounts.id}`,
+    ];
   if (column === 'seen')
-    return sql`(select ${evaluationRollups.accountKey}, ${milliseconds} as value from ${evaluationRollups} group by 1) weights`;
-  return sql`(select null as account_key, 0 as value where false) weights`;
+    return [
+      sql`(select ${evaluationRollups.accountKey}, ${milliseconds} as value from ${evaluationRollups} group by 1) weights`,
+      sql`weights.account_key = ${accounts.key}`,
+    ];
+  return [sql`(select 0 as value where false) weights`, sql`true`];
 }
 
 function livingOf(db: Database, now: Date) {
@@ -114,11 +118,16 @@ function fitting(db: Database, filter: AccountsFilter, now: Date): SQL | undefin
 }
 
 function ending(db: Database, now: Date) {
-  const soon = lt(grants.expiresAt, addDays(now, endingDays));
   return db
     .select({ id: grants.id })
     .from(grants)
-    .where(and(eq(grants.accountId, accounts.id), isNull(grants.endedAt), livingAt(now), soon));
+    .where(
+      and(
+        eq(grants.accountId, accounts.id),
+        ...[isNull(grants.endedAt), gt(grants.expiresAt, now)],
+        lt(grants.expiresAt, addDays(now, endingDays)),
+      ),
+    );
 }
 
 function waiting(db: Database, now: Date) {

@@ -4,19 +4,25 @@ import { users } from '#db/schema/users.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { type Name, openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
 import { approvalsList } from './approvals-list.ts';
-import { whatWaits } from './what-waits.ts';
+import { howManyWait, whatWaits } from './what-waits.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 });
 
-async function listOf(name: Name) {
+async function person(name: Name) {
   const [by] = await house.db.select().from(users).where(eq(users.id, house.ids[name]));
   if (!by) throw new Error('There is no such person.');
+  return by;
+}
+
+async function listOf(name: Name, atMost = 200, now = house.now) {
+  const by = await person(name);
   return {
-    list: await approvalsList(house.db, by, house.now),
-    waits: await whatWaits(house.db, by, house.now),
+    you: await approvalsList(house.db, by, now, { side: 'you', atMost }),
+    others: await approvalsList(house.db, by, now, { side: 'others', atMost }),
+    counted: await howManyWait(house.db, by, now, 100),
   };
 }
 
@@ -24,7 +30,7 @@ async function listOf(name: Name) {
 async function olderOnes(count: number, requestId: string) {
   await house.sql`
     insert into accounts (id, key, name, tier, type, arr, region, owner_id, created_at)
-    select gen_random_uuid(), 'old-' || n, 'Old ' || n, 'Business', 'customer', 0, 'EU', ${house.ids.sales}, now()
+    select gen_random_uuid(), 'old-' || n, 'Old ' || n, 'Business', 'customer', 1000, 'EU', ${house.ids.sales}, now()
     from generate_series(1, ${count}) n`;
   await house.sql`
     insert into requests (id, feature_id, account_id, round_id, status, requested_by, requested_for, reason, days, steps,
@@ -43,13 +49,26 @@ test('what waits for a reader is found behind hundreds that wait for others', as
   const mine = await ask(own);
   await olderOnes(450, first);
   const pm = await listOf('pm');
-  expect(pm.waits).toMatchObject({ mine: [mine] });
-  expect(pm.waits.others).toHaveLength(451);
-  expect(pm.list[0]).toMatchObject({ request: { id: mine }, mayDecide: true, waitsFor: 'feature_pm' });
-  expect(pm.list).toHaveLength(201);
+  expect(pm.you).toMatchObject({
+    rows: [{ request: { id: mine }, mayDecide: true, waitsFor: 'feature_pm' }],
+    total: 1,
+    arr: 50_000,
+  });
+  expect(pm.others).toMatchObject({ total: 451, arr: 500_000 });
+  expect(pm.others.rows).toHaveLength(200);
+  expect(pm.counted).toBe(1);
   const other = await listOf('other-pm');
-  expect(other.waits.mine).toHaveLength(451);
-  expect(other.waits.mine.at(-1)).toBe(first);
-  expect(other.list.filter(({ mayDecide }) => mayDecide)).toHaveLength(200);
-  expect(other.list.at(-1)).toMatchObject({ request: { id: mine }, mayDecide: false });
+  expect(other.you.total).toBe(451);
+  expect(other.you.rows.every(({ mayDecide }) => mayDecide)).toBe(true);
+  expect(other.others.rows).toMatchObject([{ request: { id: mine }, mayDecide: false }]);
+  expect(other.counted).toBe(100);
+  const all = await whatWaits(house.db, await person('other-pm'), house.now, { side: 'you', atMost: 500 });
+  expect(all.ids.at(-1)).toBe(first);
+});
+
+test('what one asked for stands first among what waits for others, and nobody without a say counts', async () => {
+  const sales = await listOf('sales', 3);
+  expect(sales.you).toEqual({ rows: [], total: 0, arr: 0 });
+  expect(sales.others.rows.every(({ isMine }) => isMine)).toBe(true);
+  expect(sales.counted).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client.ts';
 import { approvals, requests } from '#db/schema/access.ts';
@@ -10,7 +10,7 @@ import { readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { seatsTaken } from '#server/access/read-access.ts';
 import { nothingSimilar, similarDecisions } from './similar-decisions.ts';
 import { standingOf } from './standing-of-request.ts';
-import { whatWaits } from './what-waits.ts';
+import { type Side, whatWaits } from './what-waits.ts';
 
 const asker = alias(users, 'asker');
 const askedFor = alias(users, 'asked_for');
@@ -55,45 +55,42 @@ export function selectRequests(db: Database) {
     .$dynamic();
 }
 
-const shownAtMost = 200;
+interface Wanted {
+  readonly side: Side;
+  readonly atMost: number;
+}
 
-/** Requests that wait for a yes, oldest first, each with how far it got for this reader: of theirs, and of others, so many. */
-export async function requestsThatWait(db: Database, by: Person, now: Date) {
-  const { mine, others } = await whatWaits(db, by, now);
-  const ids = [...mine.slice(0, shownAtMost), ...others.slice(0, shownAtMost)];
-  if (ids.length === 0) return [];
-  const rows = await selectRequests(db)
-    .where(inArray(requests.id, ids))
-    .orderBy(desc(sql`${requests.status} = 'pending'`), asc(requests.createdAt), asc(requests.id));
+/** The first requests that wait for a yes of this side, each with how far it got for this reader, and how many there are. */
+export async function requestsThatWait(db: Database, by: Person, now: Date, wanted: Wanted) {
+  const { ids, ...all } = await whatWaits(db, by, now, wanted);
+  if (ids.length === 0) return { rows: [], ...all };
+  const read = await selectRequests(db).where(inArray(requests.id, [...ids]));
   const given = Map.groupBy(await approvalsOf(db, ids), ({ requestId }) => requestId);
   const reader = { by, away: await readAway(db, [by.id], now) };
   const patience = { escalationHours: await readEscalationHours(db), now };
-  return rows
+  const rows = read
+    .toSorted((one, other) => ids.indexOf(one.request.id) - ids.indexOf(other.request.id))
     .map((row) => ({
       ...row,
       ...standingOf({ ...row, approvals: given.get(row.request.id) ?? [] }, reader, patience),
-    }))
-    .filter((row) => row.waitsFor !== null);
+    }));
+  return { rows, ...all };
 }
 
-/** First those that wait for this reader, then the others. */
-export async function approvalsList(db: Database, by: Person, now: Date) {
-  const waiting = await requestsThatWait(db, by, now);
-  const taken = await seatsTaken(
-    db,
-    waiting.map((row) => row.round.id),
-    now,
-  );
+/** The same with what helps to decide: places, and what was decided before. */
+export async function approvalsList(db: Database, by: Person, now: Date, wanted: Wanted) {
+  const { rows, ...all } = await requestsThatWait(db, by, now, wanted);
+  const taken = await seatsTaken(db, [...new Set(rows.map((row) => row.round.id))], now);
   const similar = await similarDecisions(
     db,
-    waiting.map((row) => row.request.id),
+    rows.map((row) => row.request.id),
   );
-  const listed = waiting.map((row) => ({
+  const listed = rows.map((row) => ({
     ...row,
     round: { ...row.round, taken: taken.get(row.round.id) ?? 0 },
     similar: similar.get(row.request.id) ?? nothingSimilar,
   }));
-  return [...listed.filter((one) => one.mayDecide), ...listed.filter((one) => !one.mayDecide)];
+  return { rows: listed, ...all };
 }
 
 /** Every yes and no to these requests, in the order in which they were given. */

@@ -14,7 +14,6 @@ import { openAt } from '#server/access/open-requests.ts';
 import { livingAt, seatsTaken } from '#server/access/read-access.ts';
 import { listEvents } from './events.ts';
 import { featureWaitlist } from './feature-waitlist.ts';
-import { unlockFigures } from './insights-unlocks.ts';
 
 const pm = alias(users, 'pm');
 const engineer = alias(users, 'engineer');
@@ -57,12 +56,13 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
     .from(rounds)
     .where(eq(rounds.featureId, feature.id))
     .orderBy(asc(rounds.createdAt));
-  const whoIsIn = await holders(db, feature, now);
-  const waiting = await waitingFor(db, feature.id, now);
-  const away = await readAway(db, [by.id], now);
-  const escalationHours = await readEscalationHours(db);
-  const unlocks = await unlockFigures(db, { featureId: feature.id });
-  const events = await listEvents(db, { featureId: feature.id }, 20);
+  const [whoIsIn, waiting, away, escalationHours, events] = await Promise.all([
+    holders(db, feature, now),
+    waitingFor(db, feature.id, now),
+    readAway(db, [by.id], now),
+    readEscalationHours(db),
+    listEvents(db, { featureId: feature.id }, 20),
+  ]);
 
   const own = { ownFeatures: feature.pmId === by.id };
   const current = currentRound(allRounds.map(({ round }) => round));
@@ -86,7 +86,6 @@ export async function featurePage(db: Database, key: string, by: Person, now: Da
         mayDecide: mayDecide({ ...request, approvals: decided }, approver, { escalationHours, now }),
       };
     }),
-    unlocks,
     events,
     may: {
       plan: permits('plan_round', by.roles, own),

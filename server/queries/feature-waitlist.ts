@@ -7,7 +7,7 @@ import { byDeal } from '#domain/by-deal.ts';
 import { openStep } from '#domain/requests.ts';
 import { dueFree, lineAt } from '#domain/waitlist.ts';
 import { readWaiting } from '#server/access/read-access.ts';
-import { endsPerRound } from './places-due.ts';
+import { endsOfRound } from './places-due.ts';
 
 interface OfRound {
   readonly id: string;
@@ -26,7 +26,7 @@ export async function featureWaitlist(db: Database, round: OfRound, now: Date) {
     .innerJoin(users, eq(users.id, requests.requestedBy))
     .where(inArray(requests.id, ids));
   const given = await db.select().from(approvals).where(inArray(approvals.requestId, ids));
-  const ends = (await endsPerRound(db, [round.id], now)).get(round.id) ?? [];
+  const ends = await endsOfRound(db, round.id, now);
   const shown = ({ id }: { readonly id: string }, index: number) =>
     rows
       .filter(({ request }) => request.id === id)

@@ -2,17 +2,15 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import type { Person } from '#domain/act.ts';
-import { addDays } from '#domain/dates.ts';
 import { lineAt } from '#domain/waitlist.ts';
 import { readWaiting, seatsTaken } from '#server/access/read-access.ts';
 import { approvalsList } from './approvals-list.ts';
-import { unlockFigures } from './insights-unlocks.ts';
 
-const figureDays = 30;
+const decisionsShown = 3;
 
-/** Decisions that wait, places that fill, and whether engineering was left alone. */
+/** Decisions that wait, and places that fill. */
 export async function homePm(db: Database, by: Person, now: Date) {
-  const waiting = (await approvalsList(db, by, now)).filter((request) => request.mayDecide);
+  const waiting = await approvalsList(db, by, now, { side: 'you', atMost: decisionsShown });
   const running = await db
     .select({ round: rounds, featureKey: features.key, featureName: features.name })
     .from(rounds)
@@ -41,7 +39,6 @@ export async function homePm(db: Database, by: Person, now: Date) {
       now,
     ).waiting.length,
   }));
-  const figures = await unlockFigures(db, { since: addDays(now, -figureDays) });
   return {
     waiting,
     /** What is theirs to open comes first, then where somebody waits, then the fullest. */
@@ -51,7 +48,6 @@ export async function homePm(db: Database, by: Person, now: Date) {
         b.waiting - a.waiting ||
         fullness(b.seats) - fullness(a.seats),
     ),
-    figures: { days: figureDays, ...figures },
   };
 }
 

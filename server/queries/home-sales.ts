@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, max, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, max, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { grants, requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
@@ -8,7 +8,7 @@ import { decideAccess } from '#domain/access.ts';
 import type { Person } from '#domain/act.ts';
 import { addDays } from '#domain/dates.ts';
 import { openAt } from '#server/access/open-requests.ts';
-import { livingAt, type ReadAccess, readAccess } from '#server/access/read-access.ts';
+import { type ReadAccess, readAccess } from '#server/access/read-access.ts';
 import { homeOffers } from './home-offers.ts';
 
 const recentAccounts = 6;
@@ -84,7 +84,12 @@ export async function homeSales(db: Database, by: Person, now: Date) {
     .from(grants)
     .innerJoin(accounts, eq(accounts.id, grants.accountId))
     .innerJoin(features, eq(features.id, grants.featureId))
-    .where(and(mine, livingAt(now), lt(grants.expiresAt, addDays(now, soonDays))))
+    .where(
+      and(
+        ...[mine, isNull(grants.endedAt), gt(grants.expiresAt, now)],
+        lt(grants.expiresAt, addDays(now, soonDays)),
+      ),
+    )
     .orderBy(asc(grants.expiresAt))
     .limit(8);
   return {

@@ -17,10 +17,9 @@ interface Which {
 function unlocksOf(db: Database, { featureId, since }: Which) {
   return db
     .select({
-      featureKey: sql<string>`${features.key}`.as('feature_key'),
-      featureName: sql<string>`${features.name}`.as('feature_name'),
+      featureId: sql<string>`${grants.featureId}`.as('of_feature'),
       /** The team of the seller for whom it was unlocked. */
-      teamName: sql<string | null>`${teams.name}`.as('team_name'),
+      teamId: sql<string | null>`${seller.teamId}`.as('of_team'),
       month: sql<string>`to_char(${grants.createdAt} at time zone 'UTC', 'YYYY-MM')`.as('month'),
       /** `sinceTheWishMs` of domain/time-to-unlock.ts, of the first "on" that the customer's app in production got. */
       tookMs: sql<number | null>`case when ${environments.production}
@@ -37,10 +36,8 @@ function unlocksOf(db: Database, { featureId, since }: Which) {
       ),
     })
     .from(grants)
-    .innerJoin(features, eq(features.id, grants.featureId))
     .innerJoin(granter, eq(granter.id, grants.grantedBy))
     .innerJoin(seller, eq(seller.id, grants.sellerId))
-    .leftJoin(teams, eq(teams.id, seller.teamId))
     .leftJoin(grantActivations, eq(grantActivations.grantId, grants.id))
     .leftJoin(environments, eq(environments.key, grantActivations.environmentKey))
     .where(
@@ -55,13 +52,15 @@ function unlocksOf(db: Database, { featureId, since }: Which) {
 
 function figuresOf({ tookMs, byEngineer }: ReturnType<typeof unlocksOf>) {
   return {
-    unlocks: sql<number>`count(*)::int`,
+    unlocks: sql<number>`count(*)::int`.as('unlocks'),
     /** Unlocks that no engineer was asked for. */
-    spared: sql<number>`count(*) filter (where not ${byEngineer})::int`,
+    spared: sql<number>`count(*) filter (where not ${byEngineer})::int`.as('spared'),
     /** Unlocks that an app in production has seen: the times are theirs. */
-    seen: sql<number>`count(${tookMs})::int`,
-    p50Ms: sql<number | null>`round(percentile_cont(0.5) within group (order by ${tookMs}))`,
-    p95Ms: sql<number | null>`round(percentile_cont(0.95) within group (order by ${tookMs}))`,
+    seen: sql<number>`count(${tookMs})::int`.as('seen'),
+    /** Half of them, and 95 of 100: in one sorting. */
+    percentiles: sql<
+      readonly number[] | null
+    >`percentile_cont(array[0.5, 0.95]) within group (order by ${tookMs})`.as('percentiles'),
   };
 }
 
@@ -78,37 +77,20 @@ const nothing: UnlockFigures = { unlocks: 0, spared: 0, seen: 0, p50Ms: null, p9
 export async function unlockFigures(db: Database, which: Which): Promise<UnlockFigures> {
   const unlock = unlocksOf(db, which);
   const [row] = await db.select(figuresOf(unlock)).from(unlock);
-  return row ?? nothing;
+  return row ? asFigures(row) : nothing;
 }
 
 /** All of them together, and by feature, by team and by month, the earliest first: "2026-11", in UTC. One reading for all. */
 export async function unlockFiguresEachWay(db: Database, which: Which) {
-  const unlock = unlocksOf(db, which);
-  const { featureKey: key, featureName: name, teamName, month } = unlock;
-  const rows = await db
-    .select({
-      by: sql<number>`grouping(${key}, ${teamName}, ${month})`,
-      key,
-      name,
-      teamName,
-      month,
-      ...figuresOf(unlock),
-    })
-    .from(unlock)
-    .groupBy(sql`grouping sets ((), (${key}, ${name}), (${teamName}), (${month}))`)
-    .orderBy(desc(sql`count(*)`), name, teamName, month);
+  const rows = await figuresInGroups(db, which);
   const grouped = (by: number) => rows.filter((row) => row.by === by);
-  const [total = nothing] = grouped(groupings.total).map(figuresAlone);
+  const [total = nothing] = grouped(groupings.total).map(asFigures);
   return {
     total,
-    byFeature: grouped(groupings.feature).map((row) => ({
-      key: row.key,
-      name: row.name,
-      ...figuresAlone(row),
-    })),
-    byTeam: grouped(groupings.team).map((row) => ({ name: row.teamName, ...figuresAlone(row) })),
+    byFeature: grouped(groupings.feature).map((row) => ({ key: row.key, name: row.name, ...asFigures(row) })),
+    byTeam: grouped(groupings.team).map((row) => ({ name: row.teamName, ...asFigures(row) })),
     byMonth: grouped(groupings.month)
-      .map((row) => ({ month: row.month, ...figuresAlone(row) }))
+      .map((row) => ({ month: row.month, ...asFigures(row) }))
       .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
   };
 }
@@ -116,6 +98,44 @@ export async function unlockFiguresEachWay(db: Database, which: Which) {
 /** What PostgreSQL's `grouping` answers: a bit for each of feature, team and month that a row is not grouped by. */
 const groupings = { total: 0b111, feature: 0b011, team: 0b101, month: 0b110 };
 
-function figuresAlone({ unlocks, spared, seen, p50Ms, p95Ms }: UnlockFigures): UnlockFigures {
-  return { unlocks, spared, seen, p50Ms, p95Ms };
+/** Names are looked up for the groups, not for each unlock. */
+function figuresInGroups(db: Database, which: Which) {
+  const unlock = unlocksOf(db, which);
+  const { featureId, teamId, month } = unlock;
+  const group = db
+    .select({
+      by: sql<number>`grouping(${featureId}, ${teamId}, ${month})`.as('by'),
+      featureId,
+      teamId,
+      month,
+      ...figuresOf(unlock),
+    })
+    .from(unlock)
+    .groupBy(sql`grouping sets ((), (${featureId}), (${teamId}), (${month}))`)
+    .as('figures');
+  const { by, unlocks, spared, seen, percentiles } = group;
+  return db
+    .select({
+      ...{ by, month: group.month, unlocks, spared, seen, percentiles },
+      key: sql<string>`${features.key}`,
+      name: sql<string>`${features.name}`,
+      teamName: sql<string | null>`${teams.name}`,
+    })
+    .from(group)
+    .leftJoin(features, eq(features.id, group.featureId))
+    .leftJoin(teams, eq(teams.id, group.teamId))
+    .orderBy(desc(unlocks), features.name, teams.name, group.month);
+}
+
+interface Counted extends Pick<UnlockFigures, 'unlocks' | 'spared' | 'seen'> {
+  readonly percentiles: readonly number[] | null;
+}
+
+function asFigures({ unlocks, spared, seen, percentiles }: Counted): UnlockFigures {
+  const [p50, p95] = percentiles ?? [];
+  return { unlocks, spared, seen, p50Ms: rounded(p50), p95Ms: rounded(p95) };
+}
+
+function rounded(ms: number | undefined): number | null {
+  return ms === undefined ? null : Math.round(ms);
 }

@@ -52,11 +52,11 @@ export async function pipelineColumn(
 
 /** In three statements, however many features there are. */
 async function cardsOf(db: Database, by: Person, now: Date) {
-  const features = await featuresInPipeline(db, now);
-  const unclosed = Map.groupBy(await roundsInPipeline(db, now), ({ featureId }) => featureId);
+  const [features, rounds] = await Promise.all([featuresInPipeline(db, now), roundsInPipeline(db, now)]);
+  const unclosed = Map.groupBy(rounds, ({ featureId }) => featureId);
   const current = new Map(
-    [...unclosed].flatMap(([featureId, rounds]) => {
-      const round = currentRound(rounds);
+    [...unclosed].flatMap(([featureId, ofFeature]) => {
+      const round = currentRound(ofFeature);
       return round ? [[featureId, round] as const] : [];
     }),
   );
@@ -70,14 +70,14 @@ async function cardsOf(db: Database, by: Person, now: Date) {
   );
   return features
     .map(({ requests, demandAccounts, demandArr, ...feature }) => {
-      const rounds = unclosed.get(feature.id) ?? [];
+      const own = unclosed.get(feature.id) ?? [];
       const round = current.get(feature.id);
       const line = lineAt((round && inLine.get(round.id)) ?? [], now);
       return {
         ...feature,
         owns: feature.pmId === by.id,
         demand: { accounts: demandAccounts, arr: Number(demandArr) },
-        rounds: rounds.map(({ id, kind, number, status, opensWhenReady }) => ({
+        rounds: own.map(({ id, kind, number, status, opensWhenReady }) => ({
           ...{ id, kind, number, status, opensWhenReady },
         })),
         round: round
@@ -88,7 +88,7 @@ async function cardsOf(db: Database, by: Person, now: Date) {
               plannedCloseAt: round.plannedCloseAt,
             }
           : null,
-        blockers: blockersOf({ ...feature, rounds, requests, waiting: line.waiting.length }),
+        blockers: blockersOf({ ...feature, rounds: own, requests, waiting: line.waiting.length }),
       };
     })
     .toSorted(

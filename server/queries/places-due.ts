@@ -1,25 +1,17 @@
-import { and, inArray } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { grants } from '#db/schema/access.ts';
-import { seatsLeft } from '#domain/seats.ts';
-import { dueFree } from '#domain/waitlist.ts';
+import { endThatFrees } from '#domain/waitlist.ts';
 import { livingAt, type ReadAccess } from '#server/access/read-access.ts';
 
-/** When the living grants of these rounds end. */
-export async function endsPerRound(
-  db: Database,
-  roundIds: readonly string[],
-  now: Date,
-): Promise<Map<string, Date[]>> {
-  const ends = new Map<string, Date[]>();
-  if (roundIds.length === 0) return ends;
+/** When the living grants of a round end, the earliest first. */
+export async function endsOfRound(db: Database, roundId: string, now: Date): Promise<Date[]> {
   const rows = await db
-    .select({ roundId: grants.roundId, end: grants.endsAt })
+    .select({ end: grants.endsAt })
     .from(grants)
-    .where(and(inArray(grants.roundId, [...roundIds]), livingAt(now)));
-  for (const { roundId, end } of rows)
-    if (roundId && end) ends.set(roundId, [...(ends.get(roundId) ?? []), end]);
-  return ends;
+    .where(and(eq(grants.roundId, roundId), livingAt(now)))
+    .orderBy(asc(grants.endsAt));
+  return rows.flatMap(({ end }) => end ?? []);
 }
 
 /** For each feature whose round is full for an account: when a place is due to be free for it, as far as that is known. */
@@ -28,23 +20,19 @@ export async function placesDue(
   access: readonly ReadAccess[],
   now: Date,
 ): Promise<Map<string, Date>> {
-  const due = new Map<string, Date>();
   const full = access.flatMap(({ facts: { round, line }, roundRow, featureRow }) => {
-    const place = line.place ?? line.waiting + 1;
-    return roundRow && round && !line.holdsOffer && place > seatsLeft(round.seats)
-      ? [{ featureId: featureRow.id, roundId: roundRow.id, seats: round.seats, place }]
+    const end = round && endThatFrees(round.seats, line.place ?? line.waiting + 1);
+    return roundRow && !line.holdsOffer && end !== undefined
+      ? [sql`(${featureRow.id}::uuid, ${roundRow.id}::uuid, ${end}::int)`]
       : [];
   });
-  const ends = await endsPerRound(
-    db,
-    full.map(({ roundId }) => roundId),
-    now,
-  );
-  for (const { featureId, roundId, seats, place } of full) {
-    const ofRound = ends.get(roundId) ?? [];
-    const offers = Math.max(0, seats.taken - ofRound.length);
-    const at = dueFree({ seats: seats.total, ends: ofRound, offers }, place);
-    if (at) due.set(featureId, at);
-  }
-  return due;
+  if (full.length === 0) return new Map();
+  const rows = await db.execute<{ featureId: string; due: Date | string }>(sql`
+    select wanted.feature_id as "featureId", due.ends_at as due
+    from (values ${sql.join(full, sql`, `)}) wanted (feature_id, round_id, place)
+    cross join lateral (
+      select ends_at from ${grants}
+      where ${grants.roundId} = wanted.round_id and ${livingAt(now)}
+      order by ends_at offset wanted.place limit 1) due`);
+  return new Map(rows.map(({ featureId, due }) => [featureId, new Date(due)]));
 }

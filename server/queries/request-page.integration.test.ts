@@ -10,7 +10,10 @@ import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { approvalsList } from '#server/queries/approvals-list.ts';
 import { requestPage } from '#server/queries/request-page.ts';
 import { similarDecisions } from '#server/queries/similar-decisions.ts';
+import { sides } from '#server/queries/what-waits.ts';
 import { type Name, openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
+
+const forYou = { side: 'you', atMost: 200 } as const;
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -149,7 +152,9 @@ describe('similar decisions', () => {
       rejected: 0,
       latest: [{ reason: 'Another rule, another tier.' }],
     });
-    const listed = await approvalsList(house.db, await person('pm'), house.now);
+    const pm = await person('pm');
+    const sidesOfPm = sides.map((side) => approvalsList(house.db, pm, house.now, { side, atMost: 200 }));
+    const listed = (await Promise.all(sidesOfPm)).flatMap(({ rows }) => rows);
     expect(listed.find((row) => row.request.id === alone)?.similar).toMatchObject({ approved: 1 });
     expect(listed.find((row) => row.request.id === like)?.similar).toEqual(found.get(like));
   });
@@ -159,10 +164,10 @@ test('a list shows who waits for a yes: also those on the waitlist, but not thos
   const { featureId } = await house.open({ kind: 'alpha', seats: 1 });
   await yes('pm', await ask(featureId));
   const waitlisted = await ask(featureId);
-  const row = async () =>
-    (await approvalsList(house.db, await person('pm'), house.now)).find(
-      (one) => one.request.id === waitlisted,
-    );
+  const row = async () => {
+    const { rows } = await approvalsList(house.db, await person('pm'), house.now, forYou);
+    return rows.find((one) => one.request.id === waitlisted);
+  };
   expect(await row()).toMatchObject({ request: { status: 'waitlisted' }, mayDecide: true });
   expect(await yes('pm', waitlisted)).toMatchObject({ granted: false, waitlisted: false });
   expect(await row()).toBeUndefined();

@@ -1,71 +1,71 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { approvals, requests } from '#db/schema/access.ts';
+import { requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
 import type { Person } from '#domain/act.ts';
-import { mayDecide, openStep } from '#domain/requests.ts';
-import { approverFor, readAway, readEscalationHours } from '#server/access/approvers.ts';
+import { readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { openAt } from '#server/access/open-requests.ts';
+import { decides, openStep, standing, waitsFor } from './waits-for.ts';
 
-const judgedAtMost = 5000;
+/** For whose yes: the reader's, or that of others. */
+export const sides = ['you', 'others'] as const;
+export type Side = (typeof sides)[number];
 
-export interface WhatWaits {
-  /** Ids of requests that wait for a yes of this reader. */
-  readonly mine: readonly string[];
-  /** Ids of those that wait for a yes of others. */
-  readonly others: readonly string[];
+interface Wanted {
+  readonly side: Side;
+  readonly atMost: number;
+  /** Speaks of them, their feature and account. */
+  readonly only?: SQL | undefined;
 }
 
-/** Every request that wants a yes, judged by what that needs alone, those without a place in line first, then the oldest. `only` speaks of them, their feature and account. */
-export async function whatWaits(db: Database, by: Person, now: Date, only?: SQL): Promise<WhatWaits> {
-  const wanting = sql`${openAt(now)} and jsonb_array_length(${requests.steps}) > 0`;
-  const rows = await db
-    .select({
-      id: requests.id,
-      status: requests.status,
-      revision: requests.revision,
-      revisedAt: requests.revisedAt,
-      requestedBy: requests.requestedBy,
-      requestedFor: requests.requestedFor,
-      steps: requests.steps,
-      pmId: features.pmId,
-      teamId: accounts.teamId,
-    })
-    .from(requests)
-    .innerJoin(features, eq(features.id, requests.featureId))
-    .innerJoin(accounts, eq(accounts.id, requests.accountId))
-    .where(and(wanting, only))
-    .orderBy(desc(sql`${requests.status} = 'pending'`), asc(requests.createdAt), asc(requests.id))
-    .limit(judgedAtMost);
-  if (rows.length === 0) return { mine: [], others: [] };
-  const given = await db
-    .select({
-      requestId: approvals.requestId,
-      step: approvals.step,
-      requestRevision: approvals.requestRevision,
-      decidedBy: approvals.decidedBy,
-      onBehalfOf: approvals.onBehalfOf,
-      decision: approvals.decision,
-      createdAt: approvals.createdAt,
-    })
-    .from(approvals)
-    .innerJoin(requests, eq(requests.id, approvals.requestId))
-    .where(
-      only
-        ? inArray(
-            requests.id,
-            rows.map(({ id }) => id),
-          )
-        : wanting,
-    );
-  const ofRequest = Map.groupBy(given, ({ requestId }) => requestId);
+export interface WhatWaits {
+  /** The reader's own first, then those without a place in line, then the oldest. */
+  readonly ids: readonly string[];
+  readonly total: number;
+  /** What their accounts pay a year. */
+  readonly arr: number;
+}
+
+/** The first of those that want a yes of this side, and how many there are in all. */
+export async function whatWaits(
+  db: Database,
+  by: Person,
+  now: Date,
+  { side, atMost, only = sql`true` }: Wanted,
+): Promise<WhatWaits> {
+  if (side === 'you' && !decides(by)) return { ids: [], total: 0, arr: 0 };
+  const mine = await ofReader(db, by, now);
+  const rows = await db.execute<{ id: string; total: number; arr: number }>(sql`
+    select ${requests.id}, (count(*) over ())::int as total, (sum(${accounts.arr}) over ())::float8 as arr
+    ${wanting(now)} and (${only}) and ${side === 'you' ? mine : sql`not ${mine}`}
+    order by ${by.id} in (${requests.requestedBy}, ${requests.requestedFor}) desc, ${requests.status} = 'pending' desc,
+      ${requests.createdAt}, ${requests.id}
+    limit ${atMost}`);
+  const [first] = rows;
+  return { ids: rows.map(({ id }) => id), total: first?.total ?? 0, arr: first?.arr ?? 0 };
+}
+
+/** How many wait for a yes of this reader; it stops counting there. */
+export async function howManyWait(db: Database, by: Person, now: Date, upTo: number): Promise<number> {
+  if (!decides(by)) return 0;
+  const mine = await ofReader(db, by, now);
+  const [counted] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from (select ${wanting(now)} and ${mine} limit ${upTo}) waiting`);
+  return counted?.count ?? 0;
+}
+
+/** Requests of which a step waits for people. */
+function wanting(now: Date): SQL {
+  return sql`
+    from ${requests}
+    join ${features} on ${features.id} = ${requests.featureId}
+    join ${accounts} on ${accounts.id} = ${requests.accountId}
+    cross join ${standing} cross join ${openStep}
+    where ${openAt(now)} and open_step.waited is not null`;
+}
+
+async function ofReader(db: Database, by: Person, now: Date): Promise<SQL<boolean>> {
   const away = await readAway(db, [by.id], now);
-  const patience = { escalationHours: await readEscalationHours(db), now };
-  const waiting = rows
-    .map((row) => ({ ...row, approvals: ofRequest.get(row.id) ?? [] }))
-    .filter((row) => openStep(row) !== undefined);
-  const sides = Map.groupBy(waiting, (row) => mayDecide(row, approverFor(by, away, row), patience));
-  const ids = (mine: boolean) => (sides.get(mine) ?? []).map(({ id }) => id);
-  return { mine: ids(true), others: ids(false) };
+  return waitsFor(by, away, { escalationHours: await readEscalationHours(db), now });
 }

@@ -105,10 +105,11 @@ describe('while somebody is away', () => {
       where e.seq > ${before} and e.type = 'request.created'`;
     expect(told.map((one) => one.user_id).sort()).toEqual([house.ids.pm, house.ids['other-pm']].sort());
     const [person] = await house.db.select().from(users).where(eq(users.id, house.ids['other-pm']));
-    const listed = async (now: Date) =>
-      (await requestsThatWait(house.db, person as typeof users.$inferSelect, now)).find(
-        (row) => row.request.id === requestId,
-      );
+    const listed = async (now: Date) => {
+      const wanted = { side: 'you', atMost: 200 } as const;
+      const { rows } = await requestsThatWait(house.db, person as typeof users.$inferSelect, now, wanted);
+      return rows.find((row) => row.request.id === requestId);
+    };
     expect(await listed(house.now)).toMatchObject({ mayDecide: true, inPlaceOf: 'The pm' });
     const later = addDays(house.now, 6);
     expect(await approve('other-pm', requestId, { now: addDays(house.now, 2.9) })).toMatchObject({

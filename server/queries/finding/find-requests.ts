@@ -5,7 +5,6 @@ import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
 import type { Person } from '#domain/act.ts';
 import { ranked } from '#domain/finding.ts';
-import { permits } from '#domain/permissions.ts';
 import { isOpen } from '#domain/requests.ts';
 import { whatWaits } from '#server/queries/what-waits.ts';
 import { hasAllWords, type Typed } from './typed.ts';
@@ -31,16 +30,11 @@ function select(db: Database, which: SQL | undefined) {
     .limit(lookedAt);
 }
 
-function mayDecide({ roles }: Person): boolean {
-  return permits('approve', roles, { leadStep: true, engineeringStep: true, ownFeatures: true });
-}
-
 /** Those that the reader made, or that somebody made for them, and those that wait for their yes. */
 export async function findRequests(db: Database, typed: Typed, by: Person, now: Date, atMost: number) {
   const words = hasAllWords(called, typed);
-  const decides = mayDecide(by) ? await whatWaits(db, by, now, words) : { mine: [] };
-  const ids = decides.mine.slice(0, lookedAt);
-  const theirs = ids.length > 0 ? await select(db, inArray(requests.id, ids)) : [];
+  const { ids } = await whatWaits(db, by, now, { side: 'you', atMost: lookedAt, only: words });
+  const theirs = ids.length > 0 ? await select(db, inArray(requests.id, [...ids])) : [];
   const own = await select(
     db,
     and(or(eq(requests.requestedBy, by.id), eq(requests.requestedFor, by.id)), words),

@@ -13,20 +13,28 @@ export interface Pair {
 /** What the demo's seller can unlock at once: beta features with places for own accounts that do not have them. */
 export function unlockable(sql: Sql, many: number): Promise<Pair[]> {
   return sql<Pair[]>`
-    select "featureId", "accountId", "featureKey", "accountKey", "accountName" from (
-    select f.id as "featureId", a.id as "accountId", f.key as "featureKey", a.key as "accountKey", a.name as "accountName",
-      row_number() over (partition by r.id order by a.key) < r.seats - seats_taken(r.id, now(), null) as has_place
-    from accounts a
-    join users u on u.id = a.owner_id and u.email = ${emailOf('sales')}
-    cross join features f
-    join rounds r on r.feature_id = f.id and r.status = 'open' and r.kind = 'beta' and r.eligibility = '[]' and r.rules = '[]'
-    join feature_environments e on e.feature_id = f.id and e.environment_key = 'production' and e.serving = 'granted'
-    where f.stage = 'beta' and a.archived_at is null 
-      and not exists (select from grants g where g.account_id = a.id and g.feature_id = f.id and g.ends_at > now())
-      and not exists (select from requests q where q.account_id = a.id and q.feature_id = f.id
-        and q.status in ('pending', 'waitlisted', 'offered'))
-      and not exists (select from exclusions x where x.account_id = a.id and x.feature_id = f.id and x.lifted_at is null)
-    ) one where has_place order by "accountKey", "featureKey" limit ${many}`;
+    with open_rounds as materialized (
+      select f.id as feature_id, f.key as feature_key, r.id, r.seats - seats_taken(r.id, now(), null) as places
+      from features f
+      join rounds r on r.feature_id = f.id and r.status = 'open' and r.kind = 'beta' and r.eligibility = '[]' and r.rules = '[]'
+      join feature_environments e on e.feature_id = f.id and e.environment_key = 'production' and e.serving = 'granted'
+      where f.stage = 'beta'
+    ), pairs as (
+      select r.feature_id, r.feature_key, a.id as account_id, a.key as account_key, a.name as account_name, r.places,
+        row_number() over (partition by r.id order by a.key) as turn
+      from open_rounds r
+      cross join accounts a
+      join users u on u.id = a.owner_id and u.email = ${emailOf('sales')}
+      where r.places > 0 and a.archived_at is null
+        and not exists (select from grants g where g.account_id = a.id and g.feature_id = r.feature_id and g.ends_at > now())
+        and not exists (select from requests q where q.account_id = a.id and q.feature_id = r.feature_id
+          and q.status in ('pending', 'waitlisted', 'offered'))
+        and not exists (
+          select from exclusions x where x.account_id = a.id and x.feature_id = r.feature_id and x.lifted_at is null)
+    )
+    select feature_id as "featureId", account_id as "accountId", feature_key as "featureKey", account_key as "accountKey",
+      account_name as "accountName"
+    from pairs where turn < places order by account_key, feature_key limit ${many}`;
 }
 
 export interface Place {

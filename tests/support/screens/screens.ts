@@ -25,7 +25,11 @@ export function screensOf(scene: LargeScene): Screen[] {
     { name: 'shell', by: 'pm', reads: { 'shell.counts': {}, 'shell.said': { seq: 1 } } },
     { name: 'home of sales', by: 'sales', reads: { 'home.sales': {}, 'demand.openedForMine': {} } },
     { name: 'home of a lead', by: 'sales_lead', reads: { 'home.sales': {}, 'demand.openedForMine': {} } },
-    { name: 'home of a product manager', by: 'pm', reads: { 'home.pm': {}, 'demand.byValue': {} } },
+    {
+      name: 'home of a product manager',
+      by: 'pm',
+      reads: { 'home.pm': {}, 'insights.lately': {}, 'demand.byValue': {} },
+    },
     { name: 'home of an engineer', by: 'engineer', reads: { 'home.engineer': {} } },
     {
       name: 'home of an admin',
@@ -42,9 +46,25 @@ export function screensOf(scene: LargeScene): Screen[] {
       },
     },
     {
+      name: 'search of somebody who decides',
+      by: 'pm',
+      reads: { 'search.everything': { text: 'a' } },
+    },
+    { name: 'search with a slip', by: 'pm', reads: { 'search.everything': { text: 'habror sistems' } } },
+    {
       name: 'accounts',
       by: 'sales',
       reads: { 'accounts.list': {}, 'accounts.choices': {}, 'views.list': { screen: 'accounts' } },
+    },
+    {
+      name: 'accounts that end soon',
+      by: 'sales',
+      reads: { 'accounts.list': { part: 'ending', mine: true } },
+    },
+    {
+      name: 'accounts that wait',
+      by: 'sales_lead',
+      reads: { 'accounts.list': { part: 'waiting', sort: '-value' } },
     },
     {
       name: 'account',
@@ -69,7 +89,16 @@ export function screensOf(scene: LargeScene): Screen[] {
       },
     },
     { name: 'features', by: 'sales', reads: { 'features.list': {}, 'people.makers': {} } },
-    { name: 'feature', by: 'pm', reads: ofFeature(feature.key) },
+    {
+      name: 'features with places',
+      by: 'sales',
+      reads: { 'features.list': { free: true, sort: '-demand' } },
+    },
+    {
+      name: 'feature',
+      by: 'pm',
+      reads: { ...ofFeature(feature.key), 'insights.ofFeature': { featureId: feature.id } },
+    },
     { name: 'feature whose round is full', by: 'pm', reads: ofFeature(fullFeature.key) },
     { name: 'draft of a feature', by: 'engineer', reads: ofFeature(draftFeature.key) },
     {
@@ -87,6 +116,8 @@ export function screensOf(scene: LargeScene): Screen[] {
       by: 'pm',
       reads: { 'requests.waiting': {}, 'delegations.mine': {}, 'grants.toReview': {} },
     },
+    { name: 'approvals of others', by: 'sales', reads: { 'requests.waiting': { side: 'others' } } },
+    { name: 'shell of somebody who decides nothing', by: 'viewer', reads: { 'shell.counts': {} } },
     {
       name: 'request',
       by: 'pm',

@@ -23,7 +23,9 @@ export default async function FeaturePage(props: FeaturePageProps) {
   const key = decodeURIComponent((await props.params).key);
   prefetch(trpc.demand.feature.queryOptions({ key }));
   prefetch(trpc.exclusions.ofFeature.queryOptions({ key }));
-  const { feature } = await featureOf(props);
+  const { feature, rounds } = await featureOf(props);
+  if (rounds.some((round) => round.openedAt !== null))
+    prefetch(trpc.insights.ofFeature.queryOptions({ featureId: feature.id }));
   return (
     <HydrateClient>
       <FeatureScreen featureKey={feature.key} reader={{ id: user.id, roles: user.roles }} />

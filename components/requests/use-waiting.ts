@@ -1,0 +1,28 @@
+'use client';
+
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState, useTransition } from 'react';
+import { shownAtMost, shownAtOnce, waitingFor } from '#components/requests/waiting-queries.ts';
+import { useTRPC } from '#components/trpc/client.ts';
+
+const lookAgainMs = 20_000;
+
+/** The first requests that wait for a yes of that side, and more when they are wanted. */
+export function useWaiting(side: 'you' | 'others') {
+  const trpc = useTRPC();
+  const [atMost, setAtMost] = useState(shownAtOnce);
+  const [fetching, startFetching] = useTransition();
+  const { data } = useSuspenseQuery(
+    trpc.requests.waiting.queryOptions(waitingFor(side, atMost), { refetchInterval: lookAgainMs }),
+  );
+  return {
+    ...data,
+    fetching,
+    more:
+      data.total > data.rows.length && atMost < shownAtMost
+        ? () => startFetching(() => setAtMost(Math.min(shownAtMost, atMost + shownAtOnce)))
+        : undefined,
+  };
+}
+
+export type Waiting = ReturnType<typeof useWaiting>;
