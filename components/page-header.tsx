@@ -28,7 +28,7 @@ export function PageHeader({ crumb, title, beside, hint, actions, rule = true }:
             <h1 className="text-2xl font-bold tracking-tight break-words">{title}</h1>
             {beside}
           </div>
-          {hint && <p className="mt-1 max-w-[68ch] text-muted">{hint}</p>}
+          {hint && <p className="mt-1 max-w-[68ch] text-pretty text-muted">{hint}</p>}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>

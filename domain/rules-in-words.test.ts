@@ -25,6 +25,16 @@ test.each<[Condition[], Rule['outcome'], string]>([
     'When asked by Sales for an account in EU or UK, for at most 30 days: unlock at once.',
   ],
   [
+    [{ field: 'account.type', op: 'in', value: ['internal'] }],
+    allow,
+    'When asked for an internal account: unlock at once.',
+  ],
+  [
+    [{ field: 'account.type', op: 'in', value: ['customer', 'internal'] }],
+    allow,
+    'When asked for a customer or internal account: unlock at once.',
+  ],
+  [
     [{ field: 'round.seatsLeft', op: 'atMost', value: 1 }],
     {
       kind: 'needsApproval',

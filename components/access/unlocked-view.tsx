@@ -32,7 +32,7 @@ export function UnlockedView({ account, feature, unlocked, onClose }: UnlockedVi
   });
   return (
     <>
-      <SheetBody className="sm:flex-initial">
+      <SheetBody>
         {startsAt ? (
           <PlannedProof {...unlocked} startsAt={startsAt} hash={proof?.hash} />
         ) : (

@@ -73,7 +73,7 @@ export function WishForm({ account, contacts, judged, onSettled, onClose }: Wish
 
   return (
     <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
-      <SheetBody className="sm:flex-initial">
+      <SheetBody>
         <WishRows
           account={account}
           contacts={contacts}

@@ -28,7 +28,10 @@ const orders: readonly { readonly sort: AccountFilters['sort']; readonly words: 
 
 export function AccountsFilter({ filters, onChange, views }: AccountsFilterProps) {
   return (
-    <search className="mb-5 flex flex-wrap gap-x-3 gap-y-2.5" aria-label="Accounts">
+    <search
+      className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-2.5 [&:has(~*_[data-whole])]:hidden"
+      aria-label="Accounts"
+    >
       <Input
         type="search"
         aria-label="Find an account"
@@ -79,14 +82,14 @@ export function AccountsFilter({ filters, onChange, views }: AccountsFilterProps
         ))}
       </Select>
       <Select
-        aria-label="Ending or waiting"
+        aria-label="State"
         value={filters.part ?? ''}
         onChange={(event) =>
           onChange({ part: accountParts.find((part) => part === event.target.value) ?? null })
         }
         className="max-sm:min-w-[40%] max-sm:flex-1"
       >
-        <option value="">Ending or waiting</option>
+        <option value="">Any state</option>
         {parts.map(({ value, words }) => (
           <option key={value} value={value}>
             {words}

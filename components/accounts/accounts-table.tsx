@@ -99,7 +99,7 @@ function NoAccounts({ filtered, clear, create }: NoAccountsProps) {
   if (filtered)
     return <EmptyState action={<Button onClick={clear}>Show all</Button>}>No account fits this.</EmptyState>;
   return (
-    <EmptyState action={create && <Button onClick={create}>Add the first one</Button>}>
+    <EmptyState whole action={create && <Button onClick={create}>Add the first one</Button>}>
       The customers that features are unlocked for stand here.
     </EmptyState>
   );

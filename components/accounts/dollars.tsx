@@ -1,18 +1,10 @@
-import { Fragment } from 'react';
+import { Thousands } from '#components/ui/thousands.tsx';
 
-/** "$84,000" for columns: figures of one width, commas of their own. */
+/** "$84,000" for columns. */
 export function Dollars({ amount }: { readonly amount: number }) {
-  const groups = amount.toLocaleString('en-US').split(',');
   return (
     <>
-      $
-      {groups.map((group, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one number never move
-        <Fragment key={place}>
-          {place > 0 && <span className="normal-nums">,</span>}
-          {group}
-        </Fragment>
-      ))}
+      $<Thousands amount={amount} />
     </>
   );
 }

@@ -17,6 +17,8 @@ import { useTRPC } from '#components/trpc/client.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
+const everything = 'everything';
+
 interface TimelineListProps {
   readonly filter: TimelineFilter;
   readonly change: (next: Partial<TimelineFilter>) => void;
@@ -50,7 +52,8 @@ export function TimelineList({ filter, change, zone, readerId }: TimelineListPro
       <div aria-live="polite">
         {filtered ? (
           <EmptyState action={clear} className="border-t-0">
-            Nothing is on record for {words}.
+            Nothing is on record
+            {words.startsWith(everything) ? words.slice(everything.length) : ` for ${words}`}.
           </EmptyState>
         ) : (
           <EmptyState

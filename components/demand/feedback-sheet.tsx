@@ -70,7 +70,7 @@ export function FeedbackSheet(props: FeedbackSheetProps) {
     <Sheet open={open} onOpenChange={onOpenChange}>
       <SheetContent title={`What ${account.name} says`} onCloseAutoFocus={onCloseAutoFocus}>
         <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
-          <SheetBody className="grid content-start gap-4 sm:flex-initial">
+          <SheetBody className="grid content-start gap-4">
             <Field
               label="About"
               required

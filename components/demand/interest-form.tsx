@@ -95,7 +95,7 @@ export function InterestForm(given: InterestFormProps) {
 
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
-      <SheetBody className="grid content-start gap-4 sm:flex-initial">
+      <SheetBody className="grid content-start gap-4">
         {!given.account && (
           <Chooser kind="account" chosen={account} onChoose={setAccount} error={problems.account} />
         )}

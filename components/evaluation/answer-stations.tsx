@@ -56,7 +56,7 @@ export function AnswerStations({ stations, question }: AnswerStationsProps) {
                   <p className="text-muted max-sm:sr-only">not reached</p>
                 )}
                 {decides && wouldChange && (
-                  <p className="mt-0.5 text-muted">What would change it: {wouldChange}</p>
+                  <p className="mt-0.5 text-muted">What would change it? {wouldChange}</p>
                 )}
                 {links.length > 0 && (decides || state === 'notices' || name === 'unlock') && (
                   <p className="flex flex-wrap gap-x-4">

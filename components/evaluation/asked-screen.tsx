@@ -70,7 +70,7 @@ function Filters({ filter, change }: FiltersProps) {
       />
       <Choice
         label="Environment"
-        all="All environments"
+        all="Everywhere"
         value={filter.environment}
         options={choices.environments}
         onChange={(environment) => change({ environment })}

@@ -6,13 +6,12 @@ import { Button } from '#components/ui/button.tsx';
 import { Glyph } from '#components/ui/glyph.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Thousands } from '#components/ui/thousands.tsx';
 
 interface AskedTableProps {
   readonly rows: readonly AskedRow[];
   readonly environments: readonly { readonly key: string; readonly name: string }[];
 }
-
-const count = new Intl.NumberFormat('en');
 
 /** What apps asked, the newest first. */
 export function AskedTable({ rows, environments }: AskedTableProps) {
@@ -29,7 +28,7 @@ export function AskedTable({ rows, environments }: AskedTableProps) {
           <TableHead>Told</TableHead>
           <TableHead align="end">On</TableHead>
           <TableHead align="end">Off</TableHead>
-          <TableHead>Last asked</TableHead>
+          <TableHead className="sm:pl-4">Last asked</TableHead>
           <TableHead>
             <span className="sr-only">Why</span>
           </TableHead>
@@ -91,12 +90,12 @@ function AskedLine({ row, environment, more, open }: AskedLineProps) {
         {variant !== (on ? 'on' : 'off') && <code className="ml-1.5 font-mono text-muted">{variant}</code>}
       </TableCell>
       <TableCell phone="none" align="end">
-        {count.format(row.onCount)}
+        <Thousands amount={row.onCount} />
       </TableCell>
       <TableCell phone="none" align="end">
-        {count.format(row.offCount)}
+        <Thousands amount={row.offCount} />
       </TableCell>
-      <TableCell phone="aside" className="text-muted">
+      <TableCell phone="aside" className="text-muted sm:pl-4">
         <RelativeTime at={row.lastAskedAt} />
       </TableCell>
       <TableCell phone="line" align="end">

@@ -19,16 +19,18 @@ export function QuestionFields({ question, change }: QuestionFieldsProps) {
   const { account, feature } = question;
   return (
     <div className="grid content-start gap-x-3 gap-y-4 max-lg:grid-cols-2">
-      <TimelineAccountField value={account} onChange={(key) => change({ account: key, contact: null })} />
+      <div className="col-span-full grid sm:max-lg:col-span-1">
+        <TimelineAccountField value={account} onChange={(key) => change({ account: key, contact: null })} />
+      </div>
       <Contact question={question} change={change} />
-      <Field label="Feature">
+      <Field label="Feature" className="max-sm:nth-2:col-span-full">
         {(wired) => (
           <Select
             {...wired}
             value={feature ?? ''}
             onChange={(event) => change({ feature: event.target.value || null })}
           >
-            <option value="">Everything that it gets</option>
+            <option value="">All it gets</option>
             {feature !== null && !choices.features.some(({ key }) => key === feature) && (
               <option value={feature}>{feature} (there is no such feature)</option>
             )}
@@ -40,7 +42,9 @@ export function QuestionFields({ question, change }: QuestionFieldsProps) {
           </Select>
         )}
       </Field>
-      <AskedWith question={question} change={change} choices={choices} />
+      <div className="col-span-full grid sm:max-lg:col-span-1">
+        <AskedWith question={question} change={change} choices={choices} />
+      </div>
     </div>
   );
 }
@@ -60,7 +64,7 @@ function Contact({ question, change }: QuestionFieldsProps) {
           value={contact ?? ''}
           onChange={(event) => change({ contact: event.target.value || null })}
         >
-          <option value="">Nobody in particular</option>
+          <option value="">Nobody</option>
           {contact !== null && !contacts.some(({ key }) => key === contact) && (
             <option value={contact}>{contact}</option>
           )}

@@ -17,8 +17,14 @@ export function FeatureRow({ row }: { readonly row: FeatureListRow }) {
       <TableCell phone="main" className="sm:max-w-[14rem] xl:max-w-[22rem]">
         <TableRowLink href={`/features/${row.key}`}>{row.name}</TableRowLink>
         {row.sample && <SampleMark />}
-        <p className="truncate text-muted max-sm:whitespace-normal">{row.summary}</p>
-        {row.killedIn.length > 0 && <KilledMark environments={row.killedIn} />}
+        <p className="truncate text-muted pointer-fine:in-[.compact]:hidden max-sm:whitespace-normal">
+          {row.summary}
+        </p>
+        {row.killedIn.length > 0 && (
+          <span className="pointer-fine:in-[.compact]:ml-2.5">
+            <KilledMark environments={row.killedIn} />
+          </span>
+        )}
       </TableCell>
       <TableCell phone="aside" className="max-sm:self-start max-sm:pt-1">
         <StageBadge stage={row.stage} />

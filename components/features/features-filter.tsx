@@ -3,6 +3,7 @@ import type { FeatureFilters } from '#components/features/feature-filters.ts';
 import { ChipGroup } from '#components/ui/chip-group.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { SortSelect } from '#components/ui/sort-select.tsx';
+import { ToggleChip } from '#components/ui/toggle-chip.tsx';
 import { stageNames, stages } from '#domain/lifecycle.ts';
 
 const anyStage = 'any';
@@ -27,7 +28,10 @@ const orders: readonly { readonly sort: FeatureFilters['sort']; readonly words: 
 
 export function FeaturesFilter({ filters, onChange, views }: FeaturesFilterProps) {
   return (
-    <search className="mb-5 flex flex-wrap gap-x-4 gap-y-2.5" aria-label="Features">
+    <search
+      className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2.5 max-sm:gap-x-2.5 [&:has(~*_[data-whole])]:hidden"
+      aria-label="Features"
+    >
       <Input
         type="search"
         aria-label="Find a feature"
@@ -44,16 +48,7 @@ export function FeaturesFilter({ filters, onChange, views }: FeaturesFilterProps
         onValueChange={(value) => onChange({ stage: stages.find((stage) => stage === value) ?? null })}
         className="max-sm:-mx-5 max-sm:min-w-0 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-5 max-sm:py-1"
       />
-      <ChipGroup
-        label="Places"
-        chips={[
-          { value: 'any', label: 'Full or not' },
-          { value: 'free', label: 'Places left' },
-        ]}
-        value={filters.free ? 'free' : 'any'}
-        onValueChange={(value) => onChange({ free: value === 'free' })}
-        className="max-sm:w-full"
-      />
+      <ToggleChip label="Places left" checked={filters.free} onCheckedChange={(free) => onChange({ free })} />
       <SortSelect sort={filters.sort} choices={orders} onSort={(sort) => onChange({ sort })} />
       {views}
     </search>

@@ -101,7 +101,7 @@ function NoFeatures({ filtered, clear, create }: NoFeaturesProps) {
   if (filtered)
     return <EmptyState action={<Button onClick={clear}>Show all</Button>}>No feature fits this.</EmptyState>;
   return (
-    <EmptyState action={create && <Button onClick={create}>Write the first one down</Button>}>
+    <EmptyState whole action={create && <Button onClick={create}>Write the first one down</Button>}>
       A feature that customers can test starts here, with one sentence in their words.
     </EmptyState>
   );

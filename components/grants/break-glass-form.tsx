@@ -81,7 +81,7 @@ function Filled({ data, onDone }: { readonly data: PairAccess; readonly onDone: 
 
   return (
     <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
-      <SheetBody className="sm:flex-initial">
+      <SheetBody>
         {facts.round && (
           <SheetRow label="Places">
             <SeatMeter {...facts.round.seats} kind={facts.round.kind} />

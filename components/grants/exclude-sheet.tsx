@@ -43,7 +43,7 @@ export function ExcludeSheet({ open, onOpenChange, onCloseAutoFocus, ...given }:
         onCloseAutoFocus={onCloseAutoFocus}
       >
         <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
-          <SheetBody className="grid content-start gap-4 sm:flex-initial">
+          <SheetBody className="grid content-start gap-4">
             {!given.account && (
               <Chooser
                 kind="account"

@@ -71,7 +71,7 @@ export function ExtendForm({ data, readerId, onBack }: ExtendFormProps) {
   const refusal = extend.refusal ?? ask.refusal;
   return (
     <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
-      <SheetBody className="grid content-start gap-4 sm:flex-initial">
+      <SheetBody className="grid content-start gap-4">
         <div>
           <SheetRow label="Ends">{dateText(grant.expiresAt, now)}</SheetRow>
           <SheetRow label="Would end">

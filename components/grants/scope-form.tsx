@@ -69,7 +69,7 @@ export function ScopeForm({ data, readerId, onBack }: ScopeFormProps) {
 
   return (
     <form onSubmit={send} noValidate className="flex min-h-0 flex-1 flex-col">
-      <SheetBody className="sm:flex-initial">
+      <SheetBody>
         <ScopeRows
           accountName={grant.account.name}
           contacts={contacts}

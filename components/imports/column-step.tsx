@@ -1,6 +1,7 @@
 'use client';
 
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { countInWords } from '#components/features/count-in-words.ts';
 import { ColumnTable } from '#components/imports/column-table.tsx';
 import { EmptyCells } from '#components/imports/empty-cells.tsx';
 import type { OpenSheet } from '#components/imports/use-import.ts';
@@ -32,7 +33,7 @@ export function ColumnStep({ sheet, plan, problem, onPlan, onLookOver, onReset }
       )}
       <Section
         title="What the columns are"
-        hint={`${sheet.name}, ${sheet.lines.toLocaleString('en-US')} lines`}
+        hint={`${sheet.name}, ${countInWords(sheet.lines, 'line')}`}
         className="pt-4"
       >
         <ColumnTable sheet={sheet} plan={plan} onPlan={onPlan} />

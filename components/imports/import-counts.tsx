@@ -7,7 +7,7 @@ const outcomes = ['created', 'changed', 'same', 'refused'] as const;
 export function ImportCounts({ counts }: { readonly counts: Counts }) {
   return (
     <Facts
-      className="[&_dd]:text-xl [&_dd]:tabular-nums"
+      className="[&_dd]:text-xl"
       facts={outcomes.map((outcome) => ({
         label: names[outcome],
         value:

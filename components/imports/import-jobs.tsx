@@ -45,7 +45,7 @@ export function ImportJobs() {
               <TableCell phone="aside">
                 <RelativeTime at={job.createdAt} focusable={false} />
               </TableCell>
-              <TableCell className="text-muted tabular-nums">{inWords(job)}</TableCell>
+              <TableCell className="text-muted">{inWords(job)}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { countInWords } from '#components/features/count-in-words.ts';
 import { ImportCounts } from '#components/imports/import-counts.tsx';
 import { type ImportJobData, isOpen, linesDone } from '#components/imports/import-data.ts';
 import { LineList } from '#components/imports/line-list.tsx';
@@ -85,7 +86,7 @@ function Finished({ job }: { readonly job: ImportJobData }) {
     );
   return (
     <DecisionRail size="sheet" outcome="allowed" title="It is done.">
-      {job.total.toLocaleString('en-US')} lines were looked at.
+      {countInWords(job.total, 'line')} {job.total === 1 ? 'was' : 'were'} looked at.
     </DecisionRail>
   );
 }

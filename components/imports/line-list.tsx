@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { cn } from '#components/ui/class-names.ts';
 
 export interface ListedLine {
   readonly key: string | number;
@@ -22,12 +23,19 @@ export function LineList({
       {lines.map(({ key, line, name, href, detail }) => (
         <li
           key={key}
-          className="grid min-h-(--row) items-baseline gap-x-5 gap-y-0.5 border-b border-rule py-2.5 sm:grid-cols-[5.5rem_minmax(0,14rem)_minmax(0,1fr)]"
+          className={cn(
+            'grid min-h-(--row) items-baseline gap-x-5 gap-y-0.5 border-b border-rule py-2.5',
+            line === undefined
+              ? 'sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]'
+              : 'sm:grid-cols-[5.5rem_minmax(0,14rem)_minmax(0,1fr)]',
+          )}
         >
-          <span className="text-sm text-muted tabular-nums">{line !== undefined && `Line ${line}`}</span>
+          {line !== undefined && (
+            <span className="text-sm text-muted">Line {line.toLocaleString('en-US')}</span>
+          )}
           <span className="min-w-0 font-semibold break-words">
             {href ? (
-              <Link href={href} className="thumb underline-link">
+              <Link href={href} className="thumb underline-offset-3 hover:underline">
                 {name}
               </Link>
             ) : (

@@ -1,6 +1,7 @@
 'use client';
 
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { countInWords } from '#components/features/count-in-words.ts';
 import { ImportCounts } from '#components/imports/import-counts.tsx';
 import type { Example, Preview } from '#components/imports/judge-sheet.ts';
 import { LineList } from '#components/imports/line-list.tsx';
@@ -25,7 +26,7 @@ export function PreviewStep({ sheet, preview, problem, onStart, onBack, refusedL
   return (
     <>
       <p className="text-muted">
-        {sheet.name}, {sheet.lines.toLocaleString('en-US')} lines. Nothing is changed yet.
+        {sheet.name}, {countInWords(sheet.lines, 'line')}. Nothing is changed yet.
       </p>
       <ImportCounts counts={counts} />
       {problem && (

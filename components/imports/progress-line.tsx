@@ -1,3 +1,4 @@
+import { countInWords } from '#components/features/count-in-words.ts';
 import { ShareBar } from '#components/ui/share-bar.tsx';
 
 interface ProgressLineProps {
@@ -14,7 +15,7 @@ export function ProgressLine({ label, done, of, words }: ProgressLineProps) {
     <div className="max-w-xl">
       <div className="mb-2 flex justify-between gap-4">
         <span className="font-semibold">{label}</span>
-        <span className="text-muted tabular-nums">{words}</span>
+        <span className="text-muted">{words}</span>
       </div>
       <div
         role="progressbar"
@@ -33,5 +34,5 @@ export function ProgressLine({ label, done, of, words }: ProgressLineProps) {
 
 /** "1,200 of 5,000 lines" */
 export function linesOf(done: number, of: number): string {
-  return `${done.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} lines`;
+  return `${done.toLocaleString('en-US')} of ${countInWords(of, 'line')}`;
 }

@@ -10,6 +10,10 @@ export interface Sheet {
 
 /** Reads lines of cells whose first names the columns; commas, semicolons, tabs and bars are told by themselves. */
 export function readSheet(text: string): Sheet | { readonly problem: string } {
+  if (!isWritten(text))
+    return {
+      problem: 'It is not a file of text. Save it as CSV where you opened it, then choose that file.',
+    };
   let columns: readonly string[] | undefined;
   const rows: ImportRow[] = [];
   let unclosed: number | undefined;
@@ -43,6 +47,14 @@ export function readSheet(text: string): Sheet | { readonly problem: string } {
     };
   if (rows.length === 0) return { problem: 'It has one line only; the first line names the columns.' };
   return { columns, rows, notes: [...doubled(columns), ...ragged(short)] };
+}
+
+/** A spreadsheet's own format, a picture or a PDF is full of signs that nobody writes. */
+function isWritten(text: string): boolean {
+  const beginning = text.slice(0, 4_000);
+  let unwritten = 0;
+  for (const sign of beginning) if (sign < ' ' && !'\t\r\n'.includes(sign)) unwritten++;
+  return unwritten * 100 <= beginning.length;
 }
 
 /** What stands most often between the names of the columns; amounts further down may hold commas of their own. */

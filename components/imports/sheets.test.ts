@@ -62,6 +62,12 @@ describe('lines and cells', () => {
     ]);
   });
 
+  test('one stray sign does not spoil a file', () => {
+    expect(readSheet(`Name,ARR\n${'Globex,1200\n'.repeat(20)}Ini\0tech,1`)).toMatchObject({
+      columns: ['Name', 'ARR'],
+    });
+  });
+
   test('doubled names and lines that end early are told', () => {
     const read = readSheet('Name,Name,Plan\nA\nB,b\nC,c,x\n');
     expect('notes' in read && read.notes).toEqual([
@@ -74,6 +80,11 @@ describe('lines and cells', () => {
     ['nothing', '', 'nothing in it'],
     ['nothing but spaces', ' \n\t\n', 'nothing in it'],
     ['one line', 'Name,ARR', 'one line only'],
+    [
+      'a spreadsheet in its own format',
+      'PK\u0003\u0004\u0014\0\u0006\0\b\0!\n\0xl/workbook.xml',
+      'Save it as CSV',
+    ],
     ['a quotation mark that stays open', 'Name,ARR\nA,1\n"B,2\nC,3', 'On line 3'],
     ['too many columns', `${'a,'.repeat(101)}a\n1`, '102 columns'],
     ['too many lines', `Name\n${'a\n'.repeat(100_001)}`, '100,000 lines'],

@@ -1,6 +1,7 @@
 import { useTRPCClient } from '#components/trpc/client.ts';
 import { newCommandId } from '#components/trpc/command-id.ts';
 import { explain, wasAnswered } from '#components/trpc/refusal-of.ts';
+import { beginningOf } from '#domain/beginning-of.ts';
 import type { ImportPlan, ImportRow } from '#domain/importing/plan.ts';
 
 interface Sending {
@@ -24,7 +25,7 @@ export function useSendImport() {
     const enveloped = <Input>(input: Input) => ({ commandId: newCommandId(), input });
     const begun = enveloped({
       jobId,
-      fileName: name.slice(0, 200),
+      fileName: beginningOf(name, 200),
       columns: [...plan.columns],
       fields: [...plan.fields],
       otherwise: plan.otherwise,

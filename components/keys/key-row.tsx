@@ -77,7 +77,7 @@ function Revoke({ row, environment }: { readonly row: KeyRowData; readonly envir
         ref={dialog.opener}
         variant="link"
         size="sm"
-        className="relative max-sm:-ml-2"
+        className="relative max-sm:-ml-3.5"
         aria-label={`Revoke ${row.name}`}
         onClick={dialog.show}
       >

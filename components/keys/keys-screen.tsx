@@ -61,7 +61,10 @@ export function KeysScreen() {
       {data.keys.length > 0 ? (
         <KeysTable keys={data.keys} environments={data.environments} />
       ) : (
-        <EmptyState action={allowed.length > 0 && <Button onClick={start}>Create the first key</Button>}>
+        <EmptyState
+          className="border-t-0 pt-0"
+          action={allowed.length > 0 && <Button onClick={start}>Create the first key</Button>}
+        >
           No app can ask yet: there is no key.
         </EmptyState>
       )}

@@ -43,7 +43,7 @@ export function NoticeList({ filter, readerId, showAll }: NoticeListProps) {
         className="border-t-0"
         action={
           <Button asChild>
-            <Link href="/notices/settings">Choose what you are told of</Link>
+            <Link href="/timeline">Go to the timeline</Link>
           </Button>
         }
       >

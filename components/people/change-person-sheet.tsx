@@ -1,18 +1,21 @@
 'use client';
 
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
 import type { DialogHold } from '#components/features/confirm-dialog.tsx';
+import { MeanwhileRows } from '#components/live/meanwhile-rows.tsx';
+import { useMeanwhile } from '#components/live/use-meanwhile.ts';
 import { errorsOf } from '#components/people/draft-errors.ts';
 import type { PersonAnswer } from '#components/people/people-data.ts';
-import { PersonFields } from '#components/people/person-fields.tsx';
+import { type PersonDraft, PersonFields } from '#components/people/person-fields.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
 import { useCommand } from '#components/trpc/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FormSheet } from '#components/ui/form-sheet.tsx';
 import { SheetBody, SheetFooter } from '#components/ui/sheet.tsx';
-import { changePersonInput } from '#domain/inputs/people.ts';
+import { type ChangePersonInput, changePersonInput } from '#domain/inputs/people.ts';
+import { roleNames } from '#domain/permissions.ts';
 
 interface ChangePersonSheetProps extends DialogHold {
   readonly page: PersonAnswer;
@@ -38,9 +41,13 @@ interface FormProps {
 
 function ChangePersonForm({ page: { person, accounts }, close }: FormProps) {
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const { data } = useSuspenseQuery(trpc.people.list.queryOptions({}));
-  const before = { name: person.name, email: person.email, roles: person.roles, teamId: person.teamId ?? '' };
-  const [draft, setDraft] = useState<Parameters<typeof PersonFields>[0]['draft']>(before);
+  const { name, email, roles } = person;
+  const before: PersonDraft = { name, email, roles, teamId: person.teamId ?? '' };
+  const [draft, setDraft] = useState(before);
+  const set = (part: Partial<PersonDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const meanwhile = useMeanwhile(before, draft, set);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
   const { run, pending, refusal, clearRefusal } = useCommand(trpc.people.change, {
     done: `${draft.name.trim()} is changed.`,
@@ -49,10 +56,18 @@ function ChangePersonForm({ page: { person, accounts }, close }: FormProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const { name, roles, teamId } = draft;
-    const read = changePersonInput.safeParse({ personId: person.id, name, roles, teamId: teamId || null });
+    if (meanwhile.differing.length > 0) return;
+    const read = changePersonInput.safeParse({
+      ...{ personId: person.id, name: draft.name, roles: draft.roles, teamId: draft.teamId || null },
+      seen: { name, roles, teamId: person.teamId },
+    });
     setErrors(errorsOf(read.error));
-    if (read.success) void run(read.data);
+    if (read.success) void save(read.data);
+  }
+
+  async function save(input: ChangePersonInput) {
+    const answer = await run(input);
+    if (!answer) void queryClient.invalidateQueries({ queryKey: trpc.people.page.queryKey() });
   }
 
   return (
@@ -61,7 +76,7 @@ function ChangePersonForm({ page: { person, accounts }, close }: FormProps) {
         <PersonFields
           draft={draft}
           onChange={(next) => {
-            setDraft({ ...draft, ...next });
+            set(next);
             clearRefusal();
           }}
           errors={errors}
@@ -72,6 +87,16 @@ function ChangePersonForm({ page: { person, accounts }, close }: FormProps) {
               ? `Their ${accounts.count === 1 ? 'account goes' : `${accounts.count} accounts go`} along to the new team.`
               : undefined
           }
+        />
+        <MeanwhileRows
+          of={meanwhile}
+          labels={{ name: 'Name', email: 'Email', roles: 'Roles', teamId: 'Team' }}
+          show={(field, of) => {
+            if (field === 'roles') return of.roles.map((role) => roleNames[role]).join(', ') || 'none';
+            return field === 'teamId'
+              ? (data?.teams.find(({ id }) => id === of.teamId)?.name ?? 'No team')
+              : of[field];
+          }}
         />
         {refusal && <DecisionRail size="sheet" outcome="denied" title={refusal.sentence} />}
       </SheetBody>

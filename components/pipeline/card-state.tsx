@@ -13,7 +13,7 @@ export function CardState({ card }: { readonly card: Card }) {
         <Glyph name={glyph} />
         {words}
       </span>
-      <span className="text-muted tabular-nums" suppressHydrationWarning>
+      <span className="ml-auto text-muted" suppressHydrationWarning>
         <span className="sr-only">in this stage </span>
         {ageInWords(card.since)}
       </span>

@@ -21,7 +21,7 @@ export function MoveButton({ card, takesKey, moving }: MoveButtonProps) {
   const [wanted, setWanted] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const ahead = stages.slice(stages.indexOf(card.stage) + 1);
-  if (ahead.length === 0) return null;
+  if (!moving.moves || ahead.length === 0) return null;
   const button = (
     <Button
       ref={trigger}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { stageGlyphs } from '#components/features/stage-badge.tsx';
 import type { Card } from '#components/pipeline/pipeline-data.ts';
 import type { Moving } from '#components/pipeline/use-moving.ts';
+import { cn } from '#components/ui/class-names.ts';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -36,7 +37,7 @@ export function MoveMenu({ card, ahead, moving, trigger }: MoveMenuProps) {
               className="h-auto items-start py-2 max-sm:h-auto"
               onSelect={() => void moving.begin(card, stage)}
             >
-              <Glyph name={stageGlyphs[stage]} className="mt-1 size-3!" />
+              <Glyph name={stageGlyphs[stage]} className={cn('mt-1 size-3!', stage === 'ga' && 'text-ga!')} />
               <span className="min-w-0">
                 <span className="block font-semibold">
                   {move.ok ? `${stageNames[stage]}: ${move.verb}` : stageNames[stage]}

@@ -34,10 +34,11 @@ export function PipelineCard({ card, takesKey, moving, dragging, onActive }: Pip
       data-slot="pipeline-card"
       onFocus={onActive}
       className={cn(
-        'relative grid gap-2 rounded-control border border-rule bg-raised px-3 pt-2 pb-3 text-sm transition-opacity hover:border-edge sm:cursor-grab',
+        'relative grid gap-2 rounded-control border border-rule bg-raised px-3 pt-2 pb-3 text-sm transition-opacity hover:border-edge',
+        moving.moves && 'sm:cursor-grab',
         dragging.card?.id === card.id && 'opacity-50',
       )}
-      {...dragging.source(card)}
+      {...(moving.moves && dragging.source(card))}
     >
       <div className="-mr-2 flex items-start gap-2 max-sm:items-center">
         <Link
@@ -66,7 +67,7 @@ export function PipelineCard({ card, takesKey, moving, dragging, onActive }: Pip
           ))}
         </ul>
       )}
-      {(demand.accounts > 0 || round) && (
+      {(demand.accounts > 0 || prepared || ends || opens) && (
         <p className="flex flex-wrap justify-between gap-x-3">
           {demand.accounts > 0 && (
             <span>

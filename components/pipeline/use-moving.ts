@@ -11,7 +11,7 @@ import { useTRPC } from '#components/trpc/client.ts';
 import { explain } from '#components/trpc/refusal-of.ts';
 import { toast } from '#components/ui/toast.ts';
 import type { Stage } from '#domain/lifecycle.ts';
-import { moveTo } from '#domain/pipeline.ts';
+import { movesCards, moveTo } from '#domain/pipeline.ts';
 
 interface Opened {
   readonly act: FeatureAct;
@@ -56,6 +56,7 @@ export function useMoving(reader: Reader) {
   }
 
   return {
+    moves: movesCards(reader.roles),
     judge,
     begin,
     busy,

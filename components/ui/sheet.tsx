@@ -67,7 +67,7 @@ export function SheetBody({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div
       data-slot="sheet-body"
-      className={cn('flex-1 overflow-y-auto overscroll-contain px-5 pb-5 sm:px-6', className)}
+      className={cn('flex-1 overflow-y-auto overscroll-contain px-5 pb-5 sm:flex-initial sm:px-6', className)}
       {...props}
     />
   );
@@ -92,10 +92,10 @@ export function SheetRow({ label, children }: { readonly label: ReactNode; reado
   return (
     <div
       data-slot="sheet-row"
-      className="flex min-h-13 items-center justify-between gap-4 border-b border-rule text-base not-has-[+[data-slot=sheet-row]]:border-b-0"
+      className="flex min-h-13 items-center justify-between gap-4 border-b border-rule py-2 text-base not-has-[+[data-slot=sheet-row]]:border-b-0"
     >
-      <span className="text-muted">{label}</span>
-      <span className="text-right font-semibold">{children}</span>
+      <span className="shrink-0 text-muted">{label}</span>
+      <span className="min-w-0 text-right font-semibold">{children}</span>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function ShownOf({ shown, total, what, more }: ShownOfProps) {
   return (
     <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
       {more}
-      <p role="status" className="text-sm text-muted tabular-nums">
+      <p role="status" className="text-sm text-muted">
         {shown < total
           ? `${figures.format(shown)} of ${figures.format(total)} ${what}`
           : `${figures.format(total)} ${total === 1 ? what.replace(/s$/, '') : what}`}

@@ -17,7 +17,7 @@ export function SortSelect<Column extends string>({ sort, choices, onSort }: Sor
         const chosen = choices.find((choice) => choice.sort === event.target.value);
         if (chosen) onSort(chosen.sort);
       }}
-      className="max-sm:min-w-[40%] max-sm:flex-1 sm:hidden"
+      className="max-sm:min-w-32 max-sm:flex-1 sm:hidden"
     >
       {choices.map((choice) => (
         <option key={choice.sort} value={choice.sort}>

@@ -85,7 +85,7 @@ export function TableCell({
     <td
       data-slot="table-cell"
       className={cn(
-        'h-(--row) py-1.5 pr-5 align-middle last:pr-0 max-sm:block max-sm:h-auto max-sm:py-0.5 max-sm:pr-0',
+        'h-(--row) py-1.5 pr-5 align-middle last:pr-0 pointer-fine:in-[.compact]:py-0.5 max-sm:block max-sm:h-auto max-sm:py-0.5 max-sm:pr-0',
         align === 'end' && 'text-right tabular-nums max-sm:text-left',
         numeric && 'tabular-nums',
         phonePlaces[phone],

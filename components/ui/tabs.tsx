@@ -64,7 +64,7 @@ export function TabsTrigger({ className, value, ...props }: ComponentProps<'butt
       data-slot="tabs-trigger"
       onClick={() => tabs.choose(value)}
       className={cn(
-        '-mb-px h-10 border-b-2 border-transparent font-semibold whitespace-nowrap text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:text-ink max-sm:h-11',
+        '-mb-px h-10 min-w-6 shrink-0 border-b-2 border-transparent font-semibold whitespace-nowrap text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:text-ink max-sm:h-11',
         className,
       )}
       {...props}

@@ -48,7 +48,7 @@ export function ViewsMenu({ screen, search, defaults }: ViewsMenuProps) {
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button className="max-w-full gap-2 max-sm:h-12 max-sm:flex-1">
+          <Button className="max-w-full gap-2 max-sm:flex-1 max-sm:px-3">
             <span className="truncate">{current ? current.name : 'Views'}</span>
             {current && <span className="sr-only">, a view</span>}
             <ChevronDown aria-hidden="true" className="text-muted" />

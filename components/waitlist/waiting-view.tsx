@@ -27,7 +27,7 @@ export function WaitingView({ account, feature, waits, onClose }: WaitingViewPro
   const about = { requestId: waits.requestId, featureName: feature.name, accountName: account.name };
   return (
     <>
-      <SheetBody className="sm:flex-initial">
+      <SheetBody>
         <ol>
           <ProofPoint state="asked" title={`Place ${waits.place} on the waitlist`} note={waits.who}>
             since {clockText(waits.at)}

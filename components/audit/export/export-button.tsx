@@ -48,7 +48,7 @@ function OpenExports({ filter, change, zone, only }: ExportButtonProps & { reado
   }, [mine]);
   return (
     <>
-      <Button ref={opener} onClick={() => change({ export: 'open' })} className="max-sm:flex-1">
+      <Button ref={opener} onClick={() => change({ export: 'open' })} className="max-sm:flex-1 max-sm:px-3">
         {running ? `Exporting, ${partDone(running)} %` : 'Export'}
       </Button>
       {filter.export && (
