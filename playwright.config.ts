@@ -23,8 +23,11 @@ const QUIET = [
 ];
 
 const aloneSpecs = '**/{policy,waiting-times}.spec.ts';
-/** What only a keyboard or a mouse can do. */
-const pointerSpecs = '**/by-keyboard.spec.ts';
+/** Timed: nothing else runs beside it. */
+const timedSpecs = '**/slow-network.spec.ts';
+/** What only a keyboard or a mouse can do, and what takes a server of its own. */
+const desktopSpecs = '**/{by-keyboard,pipeline-drag,first-run}.spec.ts';
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -43,13 +46,13 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      testIgnore: [aloneSpecs],
+      testIgnore: [aloneSpecs, timedSpecs],
       use: { viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'phone',
-      testIgnore: [aloneSpecs, pointerSpecs],
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      testIgnore: [aloneSpecs, timedSpecs, desktopSpecs],
+      use: phone,
     },
     // A published policy judges the requests of all the others again: it comes when they are done.
     {
@@ -58,5 +61,6 @@ export default defineConfig({
       dependencies: ['desktop', 'phone'],
       use: { viewport: { width: 1440, height: 900 } },
     },
+    { name: 'timed', testMatch: [timedSpecs], dependencies: ['alone'], use: phone },
   ],
 });

@@ -1,5 +1,3 @@
-import { earlyClicks } from '#components/shell/early-clicks.ts';
-
 /** Stands before any other script: the theme, and the last button that was pressed before its screen could answer. */
 const script = `(function(d,r,s){
 try{window.__webpack_nonce__=d.currentScript&&d.currentScript.nonce}catch(e){}
@@ -12,14 +10,13 @@ if(t==='dark'||t==='light'){m=m||d.createElement('meta');m.id='chosen-color';m.n
 else if(m)m.remove();
 r.classList.toggle('compact',read('latchkey-rows')==='compact')}
 var early,at=0;
-function keep(e){var b=e.target.closest&&e.target.closest('[data-slot=shell] button');
+function keep(e){var b=e.target.closest&&e.target.closest('[data-slot=shell] button,[data-slot=shell]~nav button');
 if(b){early=b;at=Date.now();e.preventDefault();e.stopImmediatePropagation()}}
 addEventListener('click',keep,true);
 addEventListener('latchkey-ready',function(){removeEventListener('click',keep,true);
 if(early&&early.isConnected&&Date.now()-at<10000)early.click();early=null},{once:true});
 apply();q.addEventListener('change',apply);addEventListener('storage',apply);addEventListener('latchkey-preference',apply);
-})(document,document.documentElement);
-${earlyClicks}`;
+})(document,document.documentElement)`;
 
 export function BeforePaint({ nonce }: { readonly nonce: string | undefined }) {
   return (

@@ -57,9 +57,11 @@ interface RoundWish {
   readonly kind: 'alpha' | 'beta';
   readonly seats: number;
   readonly rules?: readonly object[];
+  /** Left out, it does. */
+  readonly opensWhenReady?: false;
 }
 
-/** Planned by the product manager and marked ready by the engineer, which opens it. */
+/** Planned by the product manager and marked ready by the engineer, which opens it unless the wish says otherwise. */
 export async function openRound(
   { pm, engineer }: Pick<Cast, 'pm' | 'engineer'>,
   feature: MadeFeature,

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import type { DemoFile } from '#scripts/demo-data.ts';
 
 export function demo(): DemoFile {
@@ -33,7 +40,12 @@ export const test = base.extend<{ closing: undefined }>({
 });
 
 /** A browser of their own for one person, signed in at the home page. */
-export async function signedIn(browser: Browser, email: string, like: Page): Promise<Page> {
+export async function signedIn(
+  browser: Browser,
+  email: string,
+  like: Page,
+  password = 'latchkey-demo',
+): Promise<Page> {
   const isMobile = (like.viewportSize()?.width ?? 1440) < 640;
   const known = sessions.get(email);
   const context = await browser.newContext({
@@ -48,13 +60,13 @@ export async function signedIn(browser: Browser, email: string, like: Page): Pro
   const page = await context.newPage();
   page.on('pageerror', (error) => failures.push(String(error)));
   if (known) await page.goto('/');
-  else await signIn(page, email, 'latchkey-demo');
+  else await signIn(page, email, password);
   await expect(page).toHaveURL('/', { timeout: 20_000 });
   sessions.set(email, await context.storageState());
   return page;
 }
 
-async function signIn(page: Page, email: string, password: string): Promise<void> {
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
@@ -68,7 +80,13 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-/** Counts what a person does: a click or tap, a text typed, a key pressed. */
+/** Opens the palette from the bar above a phone or beside the page. */
+export async function openPalette(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Find anything' }).filter({ visible: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Find anything' })).toBeVisible();
+}
+
+/** Counts what a person does: a click or tap, a text typed into one field, a key pressed. Looking and scrolling are free. */
 export class Hand {
   readonly page: Page;
   count = 0;
@@ -88,7 +106,11 @@ export class Hand {
   }
 
   async push(name: string): Promise<void> {
+    await this.click(this.page.getByRole('button', { name, exact: true }));
+  }
+
+  async click(what: Locator): Promise<void> {
     this.count++;
-    await this.page.getByRole('button', { name, exact: true }).click();
+    await what.click();
   }
 }
