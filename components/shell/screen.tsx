@@ -19,8 +19,11 @@ export function Screen({ children }: { readonly children: ReactNode }) {
   const wanted = useWantedPath();
   const next = wanted === here ? undefined : wanted;
   useEffect(() => reach(here), [here]);
-  // A button that was pressed before now is pressed now (see before-paint.tsx).
-  useEffect(() => void window.dispatchEvent(new Event('latchkey-ready')), []);
+  // A button that was pressed before now is pressed now (see before-paint.tsx), when the effects above, the router's too, have run.
+  useEffect(() => {
+    const timer = setTimeout(() => window.dispatchEvent(new Event('latchkey-ready')));
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => whenIdle(() => void fetchOutline()), []);
   return (
     <>

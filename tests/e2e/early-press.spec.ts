@@ -10,7 +10,7 @@ test('what is pressed before the scripts are there is done when they are', async
   const arrival = new Promise<void>((done) => {
     arrive = done;
   });
-  await sales.route('**/_next/static/**/*.js', async (route) => {
+  await sales.context().route('**/_next/static/**/*.js', async (route) => {
     await arrival;
     await route.continue();
   });
