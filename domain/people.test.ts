@@ -88,6 +88,17 @@ describe('changing a person', () => {
     expect(change(state, wanted)).toMatchObject(refusal(code));
   });
 
+  test.each<[string, object]>([
+    ['a role was taken', { roles: ['sales' as Role, 'pm' as Role] }],
+    ['they are called otherwise', { name: 'The old name' }],
+    ['they went to another team', { teamId: null }],
+  ])('stale: %s since the form was opened', (_what, before) => {
+    const seen = { name: 'The seller', roles: ['sales' as Role], teamId: 'team-1' };
+    const wanted = { name: 'The best' };
+    expect(change(stateOf(), { ...wanted, seen: { ...seen, ...before } })).toMatchObject(refusal('stale'));
+    expect(change(stateOf(), { ...wanted, seen }).ok).toBe(true);
+  });
+
   test('into no such team', () => {
     const wanted = { ...same, teamId: 'team-9' };
     expect(changePerson({ ...stateOf(), wantedTeam: undefined, accounts: 0 }, wanted, act)).toMatchObject(

@@ -39,6 +39,8 @@ export interface ChangedPerson {
   readonly changesTeam: boolean;
 }
 
+type SeenPerson = NonNullable<ChangePersonInput['seen']>;
+
 const noSuchTeam = refuse('not_found', 'There is no such team.');
 
 /** "Sales, Admin" */
@@ -66,6 +68,11 @@ export function changePerson(
   act: Act,
 ): Decision<ChangedPerson> {
   const { person, wantedTeam } = state;
+  if (input.seen && !isStill(person, input.seen))
+    return refuse(
+      'stale',
+      `Somebody else changed ${person.name} after you opened this. Look at them again, then change what you want.`,
+    );
   if (input.teamId && !wantedTeam) return noSuchTeam;
   if (person.roles.includes('admin') && !input.roles.includes('admin')) {
     if (person.id === act.by.id)
@@ -87,6 +94,12 @@ export function changePerson(
     next: { name: input.name, roles: input.roles, teamId: wantedTeam?.id ?? null, changesTeam },
     events: [{ type: 'person.changed', person: { id, name }, changes, accountsMoved: moved }],
   };
+}
+
+function isStill({ name, roles, team }: PersonState['person'], seen: SeenPerson): boolean {
+  const has = new Set(roles);
+  const sameRoles = has.size === seen.roles.length && seen.roles.every((role) => has.has(role));
+  return name === seen.name && sameRoles && (team?.id ?? null) === seen.teamId;
 }
 
 /** Decides on ending what a person may do here; what they did stays. */

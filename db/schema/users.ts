@@ -18,6 +18,8 @@ export const users = pgTable(
     teamId: uuid('team_id').references(() => teams.id),
     active: boolean().notNull().default(true),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** Sessions that began before it are over: the password was replaced, or the person was deactivated. */
+    sessionsSince: timestamp('sessions_since', { withTimezone: true }),
   },
   (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
 );

@@ -1,3 +1,4 @@
+import { beginningOf } from '#domain/beginning-of.ts';
 import { accountKey } from '#domain/inputs/accounts.ts';
 import { keysOfName } from './keys-of-name.ts';
 import type { KnownAccount, KnownHouse } from './known-accounts.ts';
@@ -43,7 +44,9 @@ function ofKey(key: Said, house: KnownHouse): Found {
   const read = accountKey.safeParse(key.text);
   return read.success
     ? { key: read.data }
-    : { problem: `“${key.column}” says “${key.text.slice(0, 40)}”. ${read.error.issues[0]?.message ?? ''}` };
+    : {
+        problem: `“${key.column}” says “${beginningOf(key.text, 40)}”. ${read.error.issues[0]?.message ?? ''}`,
+      };
 }
 
 /** An account that is found by its key and has another CRM id is another account. */
@@ -58,7 +61,7 @@ function ofName(name: Said, crmId: Said | undefined, house: KnownHouse): Found {
   const keys = keysOfName(name.text);
   if (keys.length === 0)
     return {
-      problem: `No key can be made of “${name.text.slice(0, 40)}”: give the line one, in a column of keys.`,
+      problem: `No key can be made of “${beginningOf(name.text, 40)}”: give the line one, in a column of keys.`,
     };
   for (const key of keys) {
     const account = house.withKey(key) ?? house.likeKey(key);
@@ -67,6 +70,6 @@ function ofName(name: Said, crmId: Said | undefined, house: KnownHouse): Found {
     if (isIt && (!crmId || account.crmId === null)) return { account };
   }
   return {
-    problem: `${keys.length} accounts are called much like “${name.text.slice(0, 40)}”: give the line a key.`,
+    problem: `${keys.length} accounts are called much like “${beginningOf(name.text, 40)}”: give the line a key.`,
   };
 }

@@ -42,6 +42,8 @@ export function startImport(
 
 /** What was imported so far stays. @param left lines that were not looked at yet. */
 export function cancelImport(job: ImportJob, left: number): Decision<{ readonly status: 'cancelled' }> {
+  // What is still being sent is nobody else's: not even its name is told.
+  if (job.status === 'draft') return refuse('not_found', 'There is no such import.');
   if (job.status !== 'waiting' && job.status !== 'running')
     return refuse('conflict', `The import of ${job.fileName} does not run.`);
   const { id, fileName } = job;

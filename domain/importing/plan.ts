@@ -1,5 +1,6 @@
 /** How a file of accounts is read: which column fills what, and what stands where a new account's cell is empty. */
 import type { AccountTier, AccountType, Region } from '#domain/accounts.ts';
+import { beginningOf } from '#domain/beginning-of.ts';
 
 export const importFields = [
   'name',
@@ -85,7 +86,7 @@ export function planProblem({ columns, fields }: Pick<ImportPlan, 'columns' | 'f
   if (attributes.length > mostAttributes) return `An account has ${mostAttributes} attributes at most.`;
   const unfit = attributes.find((name) => !isAttributeName(name));
   if (unfit !== undefined)
-    return `“${unfit.slice(0, 60)}” can not be the name of an attribute; it begins with a letter and has 40 letters, digits, spaces, dots and dashes at most.`;
+    return `“${beginningOf(unfit, 60)}” can not be the name of an attribute; it begins with a letter and has 40 letters, digits, spaces, dots and dashes at most.`;
   const same = attributes.find((name, place) => attributes.indexOf(name) !== place);
   return same === undefined ? undefined : `Two columns called “${same}” can not both be attributes.`;
 }

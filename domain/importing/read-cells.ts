@@ -1,3 +1,4 @@
+import { beginningOf } from '#domain/beginning-of.ts';
 import { type ImportField, type ImportPlan, type ImportRow, longestCell } from './plan.ts';
 
 /** What a row says, by field; what it says nothing of is absent. */
@@ -43,14 +44,14 @@ export function readCells({ cells }: ImportRow, { columns, fields }: ImportPlan)
 }
 
 function cellProblem(cell: string, column: string): string | undefined {
-  const name = `“${column.slice(0, 60)}”`;
+  const name = `“${beginningOf(column, 60)}”`;
   if (cell.length > longestCell)
     return `${name} has more than ${longestCell.toLocaleString('en-US')} characters.`;
   const text = unwrapped(cell);
   if (unreadable.test(text.replaceAll(/[\t\r\n]/g, ' ')))
     return `${name} contains characters that can not be read; save the file as UTF-8.`;
   if (/^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!)/i.test(text))
-    return `${name} says ${text.slice(0, 10)}, an error of the spreadsheet; mend it there.`;
+    return `${name} says ${beginningOf(text, 10)}, an error of the spreadsheet; mend it there.`;
   if (text.startsWith('=')) return `${name} holds a formula; export its value instead.`;
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { AccountDetails } from '#domain/account-details.ts';
 import { accountTiers, accountTypes, type Region, regions } from '#domain/accounts.ts';
+import { beginningOf } from '#domain/beginning-of.ts';
 import { createAccountInput } from '#domain/inputs/accounts.ts';
 import type { KnownHouse, Seller } from './known-accounts.ts';
 import type { ReadRow, Said } from './read-cells.ts';
@@ -75,8 +76,8 @@ export function readDetails(
 }
 
 function complaint({ column, text }: Said, what: string): string {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return `“${column.slice(0, 60)}” says “${shown}”: ${what}`;
+  const shown = text.length > 40 ? `${beginningOf(text, 40)}…` : text;
+  return `“${beginningOf(column, 60)}” says “${shown}”: ${what}`;
 }
 
 function dollarsIn({ text }: Said): SaidDetails | string {

@@ -31,6 +31,8 @@ export const changePersonInput = z.strictObject({
   name: personName,
   roles: heldRoles,
   teamId: id.nullish(),
+  /** How the person stood before whoever changes them: a role that was just taken must not come back unseen. */
+  seen: z.strictObject({ name: z.string(), roles: z.array(z.enum(roles)), teamId: id.nullable() }).optional(),
 });
 export type ChangePersonInput = z.infer<typeof changePersonInput>;
 

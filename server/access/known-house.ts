@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { teams, users } from '#db/schema/users.ts';
 import type { Region } from '#domain/accounts.ts';
-import { keysOfName } from '#domain/importing/key-of-name.ts';
+import { keysOfName } from '#domain/importing/keys-of-name.ts';
 import type { KnownAccount, Seller, Sought } from '#domain/importing/known-accounts.ts';
 
 type Reading = Database | Transaction;

@@ -38,9 +38,9 @@ function makeConfig(): NextAuthConfig {
       jwt: async ({ token, user, account, profile }) => {
         if (!account) return token;
         const id = account.provider === 'credentials' ? user.id : (await localUser(profile))?.id;
-        return { sub: id ?? '' };
+        return { sub: id ?? '', began: Date.now() };
       },
-      session: ({ session, token }) => ({ ...session, user: { id: token.sub ?? '' } }),
+      session: ({ session, token }) => ({ ...session, user: { id: token.sub ?? '' }, began: beganAt(token) }),
     },
     logger: {
       error: (error) => {
@@ -49,6 +49,17 @@ function makeConfig(): NextAuthConfig {
       },
     },
   };
+}
+
+declare module 'next-auth' {
+  interface Session {
+    /** When whoever it is signed in, in milliseconds. */
+    began?: number;
+  }
+}
+
+function beganAt(token: Readonly<Record<string, unknown>>): number {
+  return typeof token.began === 'number' ? token.began : 0;
 }
 
 type Claims = { readonly email?: unknown; readonly email_verified?: unknown } | undefined;

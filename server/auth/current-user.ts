@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
@@ -34,10 +34,15 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
       teamId: users.teamId,
     })
     .from(users)
-    .where(and(eq(users.id, id), users.active))
+    .where(and(eq(users.id, id), users.active, stillHolds(session.began ?? 0)))
     .limit(1);
   return user ?? null;
 });
+
+/** Whether sessions of the person that began at that moment were not ended since. */
+function stillHolds(began: number) {
+  return or(isNull(users.sessionsSince), lte(users.sessionsSince, new Date(began)));
+}
 
 /** Where the reader wanted to go comes back after signing in; the server puts it in a header of the request. */
 export async function requireUser(): Promise<CurrentUser> {

@@ -13,8 +13,8 @@ export const deactivatePersonVerb = defineVerb({
 })({
   scope: () => ({}),
   decide: (state, _input, act) => deactivatePerson(state, act),
-  save: async (tx, _next, { state: { person } }) => {
-    await tx.update(users).set({ active: false }).where(eq(users.id, person.id));
+  save: async (tx, _next, { state: { person }, act }) => {
+    await tx.update(users).set({ active: false, sessionsSince: act.now }).where(eq(users.id, person.id));
     return { personId: person.id };
   },
 });

@@ -14,9 +14,9 @@ export const givePasswordVerb = defineVerb({
 })({
   scope: () => ({}),
   decide: (state, _input, act) => givePassword(state, act),
-  save: async (tx, _next, { state: { person } }) => {
+  save: async (tx, _next, { state: { person }, act }) => {
     const { password, passwordHash } = await newFirstPassword();
-    await tx.update(users).set({ passwordHash }).where(eq(users.id, person.id));
+    await tx.update(users).set({ passwordHash, sessionsSince: act.now }).where(eq(users.id, person.id));
     return { personId: person.id, password: password as string | null };
   },
   remember: ({ personId }) => ({ personId, password: null }),

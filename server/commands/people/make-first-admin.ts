@@ -8,7 +8,7 @@ import { inputSentence } from '#domain/inputs/input-sentence.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
 import type { House } from '#server/house.ts';
 
-const firstAdminLock = 7_203_115_003;
+const firstAdminLock = 7_203_115_005;
 
 /**
  * Makes the first person of a house that has none: there is nobody yet whose command it could be, so whoever is made

@@ -102,6 +102,28 @@ describe('a change of roles', () => {
   });
 });
 
+test('a role that one admin takes does not come back with the form that another had open', async () => {
+  const { personId } = await add({ roles: ['sales', 'pm'] });
+  const seen = { name: 'Newcomer', roles: ['sales', 'pm'], teamId: null };
+  const change = (wanted: object) =>
+    house.run(changePersonVerb, 'admin', { personId, ...seen, ...wanted, seen });
+  const both = await Promise.all([change({ roles: ['sales'] }), change({ name: 'Renamed' })]);
+  expect(both.map((one) => (one.ok ? 'done' : one.code)).toSorted()).toEqual(['done', 'stale']);
+  const { name, roles } = await userOf(personId);
+  expect([name, roles]).toEqual(both[0].ok ? ['Newcomer', ['sales']] : ['Renamed', ['sales', 'pm']]);
+});
+
+test('another first password and leaving end the sessions that began before, also after coming back', async () => {
+  const { personId } = await add();
+  expect((await userOf(personId)).sessionsSince).toBeNull();
+  await house.done(givePasswordVerb, 'admin', { personId });
+  expect((await userOf(personId)).sessionsSince).toEqual(house.now);
+  await house.done(deactivatePersonVerb, 'admin', { personId });
+  const left = house.now;
+  await house.done(activatePersonVerb, 'admin', { personId });
+  expect((await userOf(personId)).sessionsSince).toEqual(left);
+});
+
 describe('the house keeps an admin', () => {
   const takeRole = (personId: string, by: string) =>
     runCommand(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, like } from 'drizzle-orm';
-import { beforeAll, expect, test } from 'vitest';
+import { and, asc, eq, inArray, like, sql } from 'drizzle-orm';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { accounts } from '#db/schema/accounts.ts';
 import { notifications } from '#db/schema/audit.ts';
 import { importJobs, importRows } from '#db/schema/transfers.ts';
@@ -144,6 +144,42 @@ test('two work at the same time, each on an import of its own', async () => {
   expect([await madeOf('one'), await madeOf('two')]).toEqual([250, 250]);
 });
 
+test('two files with the same CRM ids under other names, worked on at once, are the same accounts', async () => {
+  const named = (name: string) =>
+    sample(50, 'shared').map(([crmId = '', _name, ...rest]) => [crmId, `${name} of ${crmId}`, ...rest]);
+  const jobs = [await start(named('Acme')), await start(named('Another'))];
+  await house.db.update(importJobs).set({ status: 'running' }).where(inArray(importJobs.id, jobs));
+  let release = () => {};
+  const held = house.db.transaction(async (tx) => {
+    // Neither slice can be committed before both have looked at the house.
+    await tx.execute(sql`select from audit_head for update`);
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+  });
+  const both = Promise.all([next(), next()]);
+  await vi.waitUntil(async () => {
+    const [waiting] = await house.sql`select count(*)::int as count from pg_locks where not granted`;
+    return waiting?.count >= 2;
+  });
+  release();
+  await Promise.all([held, both]);
+  await workAll();
+  expect(await madeOf('shared')).toBe(50);
+});
+
+test('a cell whose shown beginning would end within an emoji is refused like any other', async () => {
+  const jobId = await start([
+    ['emoji-1', 'Emoji', `${'a'.repeat(39)}😀 or so`, 'Business', '1'],
+    ['emoji-2', 'No emoji', 'sales@latchkey.test', 'Business', '1'],
+  ]);
+  await workAll();
+  expect(await outcomes(jobId)).toEqual([
+    [2, 'refused', expect.stringMatching(/^“Owner Email” says “a{39}…”/)],
+    [3, 'created', null],
+  ]);
+});
+
 test('cancelling stops after the slice; what was imported stays', async () => {
   const jobId = await start(sample(500, 'stop'));
   await next();
@@ -220,6 +256,7 @@ test('a file is its sender’s: lines that were sent twice are kept once, what i
     .where(eq(users.id, house.ids.pm));
   expect(await own(addImportRows, { jobId, rows: [] }, 'pm')).toMatchObject({ code: 'not_found' });
   expect(await house.run(startImportVerb, 'pm', { jobId, rows: 3 })).toMatchObject({ code: 'not_found' });
+  expect(await house.run(cancelImportVerb, 'pm', { jobId })).toMatchObject({ code: 'not_found' });
   await house.db
     .update(users)
     .set({ roles: ['pm'] })

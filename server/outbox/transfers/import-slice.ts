@@ -12,6 +12,7 @@ import { lockKnownAccounts, readSellers } from '#server/access/known-house.ts';
 import type { ImportJobRow } from './import-accounts.ts';
 
 const linesAtOnce = 200;
+const sliceLock = 7_203_115_006;
 
 export function planOf({ columns, mapping }: ImportJobRow): ImportPlan {
   return { columns, ...mapping };
@@ -30,6 +31,8 @@ export async function importSlice(
     .orderBy(asc(importRows.line))
     .limit(linesAtOnce);
   if (rows.length === 0) return undefined;
+  // Two imports at once would not see each other's new accounts, and one CRM id would become two of them.
+  await tx.execute(sql`select pg_advisory_xact_lock(${sliceLock})`);
   const plan = planOf(job);
   const house = new KnownHouse(await readSellers(tx));
   for (const account of await lockKnownAccounts(tx, soughtByAll(rows, plan))) house.put(account);
