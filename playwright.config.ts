@@ -27,6 +27,11 @@ const aloneSpecs = '**/{policy,waiting-times}.spec.ts';
 const timedSpecs = '**/slow-network.spec.ts';
 /** What only a keyboard or a mouse can do, and what takes a server of its own. */
 const desktopSpecs = '**/{by-keyboard,pipeline-drag,first-run}.spec.ts';
+const full = Boolean(process.env.LATCHKEY_FULL);
+const phoneSpecs = '**/{accessibility,story,interactions,approvals,early-press}.spec.ts';
+/** Tests of what each role sees: sellers' on a phone, the others' on a desktop. */
+const seenOnPhone = /what sales sees/;
+const seenOnDesktop = /what (?!sales )\w+ sees/;
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 export default defineConfig({
@@ -41,16 +46,20 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${process.env.LATCHKEY_E2E_PORT}`,
     launchOptions: { args: QUIET, ...(executablePath ? { executablePath } : {}) },
-    trace: 'retain-on-failure',
+    // Recording slows every page down; the page of a failure is written down in any case.
+    trace: process.env.LATCHKEY_TRACE ? 'retain-on-failure' : 'off',
   },
   projects: [
     {
       name: 'desktop',
       testIgnore: [aloneSpecs, timedSpecs],
+      ...(full ? {} : { grepInvert: seenOnPhone }),
       use: { viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'phone',
+      // What sellers and approvers do on the way; the rest with `npm run test:full`.
+      ...(full ? {} : { testMatch: phoneSpecs, grepInvert: seenOnDesktop }),
       testIgnore: [aloneSpecs, timedSpecs, desktopSpecs],
       use: phone,
     },

@@ -5,6 +5,7 @@ import { AnswerInSheet } from '#components/access/answer-in-sheet.tsx';
 import { DealFields } from '#components/access/deal-fields.tsx';
 import { ReasonChoice } from '#components/access/reason-choice.tsx';
 import type { Settled } from '#components/access/unlock-sheet.tsx';
+import { useJustChanged } from '#components/access/use-just-changed.ts';
 import { useSubmitWish } from '#components/access/use-submit-wish.ts';
 import { reasonOf, type Wish } from '#components/access/wish.ts';
 import { WishButton } from '#components/access/wish-button.tsx';
@@ -52,6 +53,7 @@ export function WishForm({ account, contacts, judged, onSettled, onClose }: Wish
     onSettled(settled);
   });
   const decision = decideAccess(judged.facts, Math.max(1, wish.days));
+  const changedUnderThem = useJustChanged(decideAccess(judged.facts, judged.days).kind);
   const possible = decision.kind !== 'deny';
   const asks = decision.kind === 'needsApproval' || decision.kind === 'waitlist';
   const open = possible && !judged.request;
@@ -65,7 +67,7 @@ export function WishForm({ account, contacts, judged, onSettled, onClose }: Wish
 
   function send(event: FormEvent) {
     event.preventDefault();
-    if (!open || !(wish.days >= 1)) return;
+    if (!open || !(wish.days >= 1) || changedUnderThem()) return;
     const read = reasonOf(wish);
     setProblem('problem' in read ? read.problem : undefined);
     if ('reason' in read) void submit(decision, { ...wish, reason: read.reason });

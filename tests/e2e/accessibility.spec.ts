@@ -27,7 +27,7 @@ async function expectAccessible(page: Page, screen: Screen, themes: readonly The
   }
 }
 
-/** Desktop and phone each in one theme; in both with `npm run test:full`. */
+/** Each screen once, on a phone in the dark or on a desktop in the light (playwright.config.ts says which); with `npm run test:full` both in both. */
 function themesOf(project: string): readonly Theme[] {
   if (process.env.LATCHKEY_FULL) return ['light', 'dark'];
   return project === 'phone' ? ['dark'] : ['light'];

@@ -103,7 +103,9 @@ test('the story: ready, unlocked on the call, seen by the app, told by the timel
   await late.goto('/accounts/cyberdyne');
   await late.getByRole('button', { name: `Unlock ${name}`, exact: true }).click();
   await unlock(sales, 'acme', name, 'Acme');
-  await late.getByRole('button', { name: 'Unlock for Cyberdyne', exact: true }).click();
+  // The sheet hears of it by itself: its button may have become the waitlist's before it is pressed.
+  const press = late.getByRole('button', { name: 'Unlock for Cyberdyne', exact: true });
+  await press.click({ timeout: 2_000 }).catch(() => {});
   await expect(late.getByText('All 3 places are taken in beta round 1.').last()).toBeVisible();
   await late.goto('/accounts/cyberdyne');
   await expect(late.getByText('All 3 places are taken').first()).toBeVisible();
