@@ -21,9 +21,11 @@ async function filterBy(page: Page, feature: string, kind: string): Promise<void
 async function exported(page: Page, format: 'CSV' | 'JSON Lines', events: number): Promise<string> {
   const sheet = page.getByRole('dialog', { name: 'Export' });
   await sheet.getByRole('radio', { name: format }).check();
+  const links = sheet.getByRole('link', { name: `Download ${events} events, ${format}` });
+  const before = await links.count();
   await sheet.getByRole('button', { name: `Export ${events} events` }).click();
-  const link = sheet.getByRole('link', { name: `Download ${events} events, ${format}` }).first();
-  const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  await expect(links).toHaveCount(before + 1);
+  const [file] = await Promise.all([page.waitForEvent('download'), links.first().click()]);
   return readFileSync(await file.path(), 'utf8');
 }
 
