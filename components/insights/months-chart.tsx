@@ -23,7 +23,7 @@ export function MonthsChart({ months }: MonthsChartProps) {
   const yOf = (ms: number) => `${(1 - placeOf(ms)) * 100}%`;
   return (
     <figure className="max-w-xl">
-      <div role="img" aria-label={title} className="relative mt-2 h-38 max-sm:h-34">
+      <div role="img" aria-label={title} className="relative mt-5 h-38 max-sm:h-34">
         <svg aria-hidden="true" className={drawing}>
           {marks.map(({ ms, words }) => (
             <g key={words}>
