@@ -6,7 +6,8 @@ const phone = { width: 390, height: 844 };
 const onPhone = { viewport: phone, isMobile: true, hasTouch: true };
 
 /** Every screen beside its picture in docs/screens; `npm run screens` takes the pictures anew. */
-export default defineConfig(inBrowser, {
+export default defineConfig({
+  ...inBrowser,
   testDir: '.',
   globalSetup: '../support/launch-for-browser.ts',
   workers: 2,
@@ -19,7 +20,15 @@ export default defineConfig(inBrowser, {
       { name: `phone-${colorScheme}`, use: { ...onPhone, colorScheme } },
     ]),
     ...(process.env.LATCHKEY_FILM_DIR
-      ? [{ name: 'film', testMatch: '*.film.ts', use: { ...onPhone, colorScheme: 'light' as const } }]
+      ? [
+          {
+            name: 'film',
+            testMatch: '*.film.ts',
+            // What it unlocks would stand in the pictures.
+            dependencies: ['desktop-light', 'desktop-dark', 'phone-light', 'phone-dark'],
+            use: { ...onPhone, colorScheme: 'light' as const },
+          },
+        ]
       : []),
   ],
 });
