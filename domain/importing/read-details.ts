@@ -37,7 +37,7 @@ const readings: Partial<Record<string, Reading>> = {
     if (owner) return { owner };
     return text.includes('@')
       ? 'nobody who sells here has this address.'
-      : 'an owner is named by e-mail address, such as sam@example.com.';
+      : 'an owner is named by e-mail address, such as name@example.com.';
   },
   team: ({ text }, house) => {
     const team = house.team(text);

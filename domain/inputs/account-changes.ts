@@ -27,7 +27,7 @@ export const restoreAccountInput = z.strictObject({ accountId: id });
 
 const contact = {
   name: sentence('The name', 120),
-  email: z.email('An e-mail address looks like sam@example.com.').max(200).nullish(),
+  email: z.email('An e-mail address looks like name@example.com.').max(200).nullish(),
 };
 const newContactKey = contactKey.regex(
   /^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/,
