@@ -50,7 +50,8 @@ export function AccountsFilter({ filters, onChange, views }: AccountsFilterProps
         value={filters.mine ? 'mine' : 'all'}
         onValueChange={(value) => onChange({ mine: value === 'mine' })}
       />
-      {views}
+      {/* Wide enough that the rows below break alike in every font. */}
+      <div className="max-sm:flex max-sm:min-w-[50%] max-sm:flex-1">{views}</div>
       <Select
         aria-label="Plan"
         value={filters.plan ?? ''}

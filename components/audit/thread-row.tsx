@@ -100,7 +100,7 @@ function Notch({ hash }: { readonly hash: string }) {
       href={`/timeline?event=${hash.slice(0, 12)}`}
       prefetch={false}
       title={hash}
-      className="relative -mb-1 inline-flex min-h-6 items-center gap-1.5 underline-offset-3 after:absolute after:-inset-x-1.5 after:-inset-y-1 hover:text-ink hover:underline max-sm:after:-inset-y-3.5"
+      className="relative inline-flex min-h-6 items-center gap-1.5 underline-offset-3 after:absolute after:-inset-x-1.5 after:-inset-y-1 hover:text-ink hover:underline max-sm:after:-inset-y-3.5"
     >
       <svg aria-hidden="true" viewBox="0 0 4 6" className="h-1.5 w-1 text-edge">
         <path d="M0 0v6l4-3Z" fill="currentColor" />
