@@ -7,7 +7,7 @@ import * as evaluation from './schema/evaluation.ts';
 import * as features from './schema/features.ts';
 import * as users from './schema/users.ts';
 
-const schema = { ...access, ...accounts, ...audit, ...evaluation, ...features, ...users };
+export const schema = { ...access, ...accounts, ...audit, ...evaluation, ...features, ...users };
 
 export function connect(url: string, max = 10) {
   const sql = openSql(url, max);

@@ -10,6 +10,14 @@ export const accountParts = ['ending', 'waiting'] as const;
 export type AccountPart = (typeof accountParts)[number];
 export const endingDays = 14;
 
+/** For whose yes requests wait: the reader's, or that of others. */
+export const sides = ['you', 'others'] as const;
+export type Side = (typeof sides)[number];
+
+/** So many of them are shown at first and each time more are wanted, and so many in all. */
+export const waitingAtOnce = 25;
+export const waitingAtMost = 200;
+
 export type Sort<Column extends string> = Column | `-${Column}`;
 
 function sortsOf<Column extends string>(columns: readonly Column[]): readonly Sort<Column>[] {

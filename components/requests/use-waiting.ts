@@ -2,15 +2,16 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState, useTransition } from 'react';
-import { shownAtMost, shownAtOnce, waitingFor } from '#components/requests/waiting-queries.ts';
+import { waitingFor } from '#components/requests/waiting-queries.ts';
 import { useTRPC } from '#components/trpc/client.ts';
+import { type Side, waitingAtMost, waitingAtOnce } from '#domain/lists.ts';
 
 const lookAgainMs = 20_000;
 
 /** The first requests that wait for a yes of that side, and more when they are wanted. */
-export function useWaiting(side: 'you' | 'others') {
+export function useWaiting(side: Side) {
   const trpc = useTRPC();
-  const [atMost, setAtMost] = useState(shownAtOnce);
+  const [atMost, setAtMost] = useState(waitingAtOnce);
   const [fetching, startFetching] = useTransition();
   const { data } = useSuspenseQuery(
     trpc.requests.waiting.queryOptions(waitingFor(side, atMost), { refetchInterval: lookAgainMs }),
@@ -19,8 +20,8 @@ export function useWaiting(side: 'you' | 'others') {
     ...data,
     fetching,
     more:
-      data.total > data.rows.length && atMost < shownAtMost
-        ? () => startFetching(() => setAtMost(Math.min(shownAtMost, atMost + shownAtOnce)))
+      data.total > data.rows.length && atMost < waitingAtMost
+        ? () => startFetching(() => setAtMost(Math.min(waitingAtMost, atMost + waitingAtOnce)))
         : undefined,
   };
 }

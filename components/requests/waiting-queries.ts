@@ -1,8 +1,6 @@
-/** What the approvals show at first, and each time more is wanted. */
-export const shownAtOnce = 25;
-export const shownAtMost = 200;
+import { type Side, waitingAtOnce } from '#domain/lists.ts';
 
-export function waitingFor(side: 'you' | 'others', atMost: number = shownAtOnce) {
+export function waitingFor(side: Side, atMost: number = waitingAtOnce) {
   return { side, atMost };
 }
 

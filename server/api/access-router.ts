@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '#domain/inputs/common.ts';
+import { sides, waitingAtMost, waitingAtOnce } from '#domain/lists.ts';
 import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { askExtensionVerb } from '#server/commands/access/ask-extension.ts';
 import { breakGlassVerb } from '#server/commands/access/break-glass.ts';
@@ -22,7 +23,6 @@ import { grantSheet } from '#server/queries/grant-sheet.ts';
 import { pairAccess } from '#server/queries/pair-access.ts';
 import { peopleWith } from '#server/queries/people.ts';
 import { requestPage } from '#server/queries/request-page.ts';
-import { sides } from '#server/queries/what-waits.ts';
 import { command, notFound, query, router } from './trpc.ts';
 
 export const grantsRouter = router({
@@ -69,7 +69,10 @@ export const requestsRouter = router({
   /** The first requests that wait, for the reader's yes or for that of others. */
   waiting: query
     .input(
-      z.object({ side: z.enum(sides).default('you'), atMost: z.number().int().min(1).max(200).default(25) }),
+      z.object({
+        side: z.enum(sides).default('you'),
+        atMost: z.number().int().min(1).max(waitingAtMost).default(waitingAtOnce),
+      }),
     )
     .query(({ ctx, input }) => approvalsList(ctx.house.db, ctx.user, new Date(), input)),
   page: query.input(z.object({ id })).query(async ({ ctx, input }) => {

@@ -6,11 +6,12 @@ import { accounts } from '#db/schema/accounts.ts';
 import { features, rounds } from '#db/schema/features.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
+import type { Side } from '#domain/lists.ts';
 import { readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { seatsTaken } from '#server/access/read-access.ts';
 import { nothingSimilar, similarDecisions } from './similar-decisions.ts';
 import { standingOf } from './standing-of-request.ts';
-import { type Side, whatWaits } from './what-waits.ts';
+import { whatWaits } from './what-waits.ts';
 
 const asker = alias(users, 'asker');
 const askedFor = alias(users, 'asked_for');

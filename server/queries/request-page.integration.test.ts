@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
+import { sides } from '#domain/lists.ts';
 import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { changeRequestVerb } from '#server/commands/access/change-request.ts';
 import { rejectRequestVerb } from '#server/commands/access/reject-request.ts';
@@ -10,7 +11,6 @@ import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { approvalsList } from '#server/queries/approvals-list.ts';
 import { requestPage } from '#server/queries/request-page.ts';
 import { similarDecisions } from '#server/queries/similar-decisions.ts';
-import { sides } from '#server/queries/what-waits.ts';
 import { type Name, openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
 
 const forYou = { side: 'you', atMost: 200 } as const;

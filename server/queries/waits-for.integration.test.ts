@@ -7,11 +7,12 @@ import { features } from '#db/schema/features.ts';
 import { teams, users } from '#db/schema/users.ts';
 import { delegations } from '#db/schema/working.ts';
 import { addDays, addHours } from '#domain/dates.ts';
+import { sides } from '#domain/lists.ts';
 import type { ApprovalStep } from '#domain/policy.ts';
 import { mayDecide, openStep } from '#domain/requests.ts';
 import { approverFor, readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { type Name, openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
-import { howManyWait, sides, whatWaits } from './what-waits.ts';
+import { howManyWait, whatWaits } from './what-waits.ts';
 
 interface Yes {
   readonly by: Name;

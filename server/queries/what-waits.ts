@@ -4,13 +4,10 @@ import { requests } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { features } from '#db/schema/features.ts';
 import type { Person } from '#domain/act.ts';
+import type { Side } from '#domain/lists.ts';
 import { readAway, readEscalationHours } from '#server/access/approvers.ts';
 import { openAt } from '#server/access/open-requests.ts';
 import { decides, openStep, standing, waitsFor } from './waits-for.ts';
-
-/** For whose yes: the reader's, or that of others. */
-export const sides = ['you', 'others'] as const;
-export type Side = (typeof sides)[number];
 
 interface Wanted {
   readonly side: Side;

@@ -5,6 +5,7 @@ import { accounts } from '#db/schema/accounts.ts';
 import { users } from '#db/schema/users.ts';
 import type { Person } from '#domain/act.ts';
 import { addDays } from '#domain/dates.ts';
+import { sides } from '#domain/lists.ts';
 import { approveRequestVerb } from '#server/commands/access/approve-request.ts';
 import { askExtensionVerb } from '#server/commands/access/ask-extension.ts';
 import { breakGlassVerb } from '#server/commands/access/break-glass.ts';
@@ -17,7 +18,6 @@ import { remindApprovers } from '#server/outbox/reminders/remind-approvers.ts';
 import { accountPage } from '#server/queries/account-page.ts';
 import { approvalsList } from '#server/queries/approvals-list.ts';
 import { requestPage } from '#server/queries/request-page.ts';
-import { sides } from '#server/queries/what-waits.ts';
 import { type Name, openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
 
 let house: TestHouse;

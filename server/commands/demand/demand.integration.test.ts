@@ -253,8 +253,8 @@ describe('feedback', () => {
     );
     expect(account).toMatchObject({ had: [{ id: featureId }], asksFor: [] });
     expect(account?.feedback).toHaveLength(2);
-    const rows = await t.sql`select * from audit_events where seq > ${before} and type = 'feedback.given'`;
-    const [event] = rows as unknown as Parameters<typeof recipientsOf>[1][];
+    const [event] = await t.sql<Parameters<typeof recipientsOf>[1][]>`
+      select * from audit_events where seq > ${before} and type = 'feedback.given'`;
     if (!event) throw new Error('Nothing was told.');
     expect((await recipientsOf(t.db, event)).toSorted()).toEqual([t.ids.pm, t.ids.engineer].toSorted());
   });

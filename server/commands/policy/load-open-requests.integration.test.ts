@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
+import { schema } from '#db/client.ts';
 import { readAccess } from '#server/access/read-access.ts';
 import { requestFeatureVerb } from '#server/commands/access/request-feature.ts';
 import { openTestHouse, type TestHouse, wish } from '#tests/support/test-house.ts';
@@ -22,7 +22,7 @@ async function ask() {
 async function load() {
   const statements: string[] = [];
   const logger = { logQuery: (statement: string) => void statements.push(statement) };
-  const counting = drizzle(house.sql, { logger }) as unknown as Database;
+  const counting = drizzle(house.sql, { schema, logger });
   const open = await counting.transaction((tx) => loadOpenRequests(tx, house.now));
   return { open: open.map(({ id }) => id), statements: statements.length };
 }
