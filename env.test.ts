@@ -5,6 +5,7 @@ import { readEnv, readRelayEnv } from '#env.ts';
 const good = {
   DATABASE_URL: 'postgres://app:pw@db.internal:5432/latchkey',
   AUTH_SECRET: 'q8Vw2nTz5LrXc9Kd0PmYb7HsJf4Ga1Ue6Ri3',
+  ENCRYPTION_KEYS: 'uV0m2o4mCWJ0bq1Yk3sQxGzE7r5tHnKpLwDfAaBvZc8=',
 };
 
 function refusal(source: Record<string, string>): string {
@@ -17,7 +18,7 @@ function refusal(source: Record<string, string>): string {
 }
 
 describe('settings', () => {
-  test('two settings are enough; the rest has defaults', () => {
+  test('three settings are enough; the rest has defaults', () => {
     expect(readEnv(good)).toEqual({
       ...good,
       HOST: 'localhost',
@@ -46,6 +47,7 @@ describe('settings', () => {
       'AUTH_SECRET',
       'AUTH_URL',
       'DATABASE_URL',
+      'ENCRYPTION_KEYS',
       'LATCHKEY_DEMO',
       'LOG_LEVEL',
       'OIDC_CLIENT_ID',
@@ -71,6 +73,20 @@ describe('settings', () => {
       expect(refusal({ ...good, AUTH_SECRET: Buffer.from(bytes).toString('base64') })).toBe('');
       expect(refusal({ ...good, AUTH_SECRET: Buffer.from(bytes).toString('hex') })).toBe('');
     }
+  });
+
+  test.each([
+    ['a word', 'latchkey'],
+    ['too short', 'uV0m2o4mCWJ0bq1Yk3sQxG=='],
+    ['one byte again and again', Buffer.alloc(32, 7).toString('base64')],
+    ['good and bad', `${good.ENCRYPTION_KEYS},x`],
+  ])('ENCRYPTION_KEYS may not be %s', (_name, ENCRYPTION_KEYS) => {
+    expect(refusal({ ...good, ENCRYPTION_KEYS })).toContain('ENCRYPTION_KEYS');
+  });
+
+  test('ENCRYPTION_KEYS may be several', () => {
+    const second = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
+    expect(refusal({ ...good, ENCRYPTION_KEYS: `${second}, ${good.ENCRYPTION_KEYS}` })).toBe('');
   });
 
   test('OIDC is all or none, and an empty setting counts as not set', () => {

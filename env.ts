@@ -39,6 +39,26 @@ const wholeNumber = (from: number, to: number) =>
     );
 const port = wholeNumber(1, 65535);
 
+/** The keys of ENCRYPTION_KEYS, the one that seals first. */
+export function parseEncryptionKeys(setting: string): Buffer[] {
+  return setting
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => Buffer.from(one, 'base64'));
+}
+
+const encryptionKeys = text.refine(
+  (setting) => {
+    const keys = parseEncryptionKeys(setting);
+    return keys.length > 0 && keys.every((key) => key.length === 32 && new Set(key).size > 8);
+  },
+  {
+    error:
+      'must be keys of 32 random bytes in base64, with commas between; make one with: openssl rand -base64 32',
+  },
+);
+
 /** What every process that answers evaluations needs. */
 const plane = {
   DATABASE_URL: address(/^postgres(ql)?$/, 'must look like postgres://user:password@host:5432/database'),
@@ -67,6 +87,7 @@ const settings = z.object({
       error: 'is a known or guessable value; make one with: openssl rand -base64 33',
     }),
   AUTH_URL: webAddress.optional(),
+  ENCRYPTION_KEYS: encryptionKeys,
   LATCHKEY_DEMO: z
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('0')

@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const shared = {
   server: { deps: { inline: ['next-auth'] } },
   alias: { 'server-only': new URL('./node_modules/server-only/empty.js', import.meta.url).pathname },
-  env: { LATCHKEY_FULL: process.env.LATCHKEY_FULL ?? '' },
+  env: {
+    LATCHKEY_FULL: process.env.LATCHKEY_FULL ?? '',
+    ENCRYPTION_KEYS: randomBytes(32).toString('base64'),
+  },
 };
 const integration = '**/*.integration.test.ts';
 

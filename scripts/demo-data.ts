@@ -23,9 +23,15 @@ export function writeDemoFile(dataDir: string, demo: DemoFile): void {
   writePrivateFile(demoFilePath(dataDir), `${JSON.stringify(demo, null, 2)}\n`);
 }
 
-/** The demo's own AUTH_SECRET: random, made once, kept so that a restart does not sign anybody out. */
-export function keepAuthSecret(dataDir: string): string {
-  const file = join(dataDir, 'auth-secret');
-  if (!existsSync(file)) writePrivateFile(file, randomBytes(48).toString('base64url'));
+/** The demo's own secrets: random, made once, kept so that a restart signs nobody out and opens what was sealed. */
+export function keepSecrets(dataDir: string): { AUTH_SECRET: string; ENCRYPTION_KEYS: string } {
+  return {
+    AUTH_SECRET: kept(join(dataDir, 'auth-secret'), () => randomBytes(48).toString('base64url')),
+    ENCRYPTION_KEYS: kept(join(dataDir, 'encryption-key'), () => randomBytes(32).toString('base64')),
+  };
+}
+
+function kept(file: string, make: () => string): string {
+  if (!existsSync(file)) writePrivateFile(file, make());
   return readFileSync(file, 'utf8').trim();
 }

@@ -5,13 +5,7 @@ import { createDatabase, dropDatabase } from '#db/databases.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { buildWhenChanged } from '#scripts/build-when-changed.ts';
-import {
-  type DemoFile,
-  demoFilePath,
-  keepAuthSecret,
-  readDemoFile,
-  writeDemoFile,
-} from '#scripts/demo-data.ts';
+import { type DemoFile, demoFilePath, keepSecrets, readDemoFile, writeDemoFile } from '#scripts/demo-data.ts';
 import { refuseTakenPort, serve } from '#scripts/serve.ts';
 import { step } from '#scripts/step.ts';
 import { demoBegins, seedDemo } from '#server/seed/demo.ts';
@@ -101,7 +95,7 @@ export async function launch({
     );
     running.push(postgres.stop);
     const databaseUrl = await step('Database', () => openDatabase(postgres.url, { dataDir, reset, empty }));
-    const authSecret = keepAuthSecret(dataDir);
+    const secrets = keepSecrets(dataDir);
     const { demo } = empty
       ? { demo: { url, environments: [], users: [], keys: [] } }
       : await step(
@@ -112,7 +106,7 @@ export async function launch({
     if (mode === 'production') await step('Pages', buildWhenChanged, String);
     const settings = {
       DATABASE_URL: databaseUrl,
-      AUTH_SECRET: authSecret,
+      ...secrets,
       AUTH_URL: url,
       DATA_DIR: dataDir,
       LATCHKEY_DEMO: empty ? '0' : '1',
@@ -120,7 +114,7 @@ export async function launch({
     const logFile = mode === 'production' ? { logFile: join(dataDir, 'server.log') } : {};
     const server = await step('Server', () => serve({ mode, port, settings, ...logFile }));
     running.push(server.stop);
-    const setupCode = empty ? await howToBegin(databaseUrl, authSecret) : undefined;
+    const setupCode = empty ? await howToBegin(databaseUrl, secrets.AUTH_SECRET) : undefined;
     return { demo, setupCode, databaseUrl, exited: server.exited, stop };
   } catch (error) {
     await stop();

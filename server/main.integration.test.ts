@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 const settings = {
   DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none',
   NODE_ENV: 'production',
+  ENCRYPTION_KEYS: 'uV0m2o4mCWJ0bq1Yk3sQxGzE7r5tHnKpLwDfAaBvZc8=',
 } as const;
 
 function start(changes: Record<string, string>) {

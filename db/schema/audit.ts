@@ -59,6 +59,8 @@ export const auditEvents = pgTable(
     seq: bigint({ mode: 'number' }).primaryKey(),
     at: timestamp({ withTimezone: true }).notNull(),
     commandId: uuid('command_id').notNull(),
+    /** The HTTP request that it came with, as its answer and the log name it. */
+    requestId: text('request_id'),
     actor: jsonb().$type<Actor>().notNull(),
     actorId: uuid('actor_id'),
     type: text().$type<AuditEvent['type']>().notNull(),

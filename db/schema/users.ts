@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Role } from '#domain/permissions.ts';
 
 export const teams = pgTable('teams', {
@@ -20,8 +20,17 @@ export const users = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     /** Sessions that began before it are over: the password was replaced, or the person was deactivated. */
     sessionsSince: timestamp('sessions_since', { withTimezone: true }),
+    /** Who they are to the company's identity provider: issuer and subject, bound at the first sign-in through it. */
+    singleSignOnId: text('single_sign_on_id').unique(),
+    /** What the company's directory calls them over SCIM. */
+    externalId: text('external_id').unique(),
+    /** Whether admins choose the roles here, or groups of the directory give them. */
+    rolesFrom: text('roles_from').$type<'admins' | 'groups'>().notNull().default('admins'),
   },
-  (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
+  (t) => [
+    uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
+    check('users_roles_from', sql`${t.rolesFrom} in ('admins', 'groups')`),
+  ],
 );
 
 export const signInAttempts = pgTable(

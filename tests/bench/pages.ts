@@ -36,6 +36,7 @@ export async function benchPages({ adminUrl }: Databases): Promise<void> {
   const settings = {
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: randomBytes(48).toString('base64url'),
+    ENCRYPTION_KEYS: randomBytes(32).toString('base64'),
     AUTH_URL: url,
     HOST: '127.0.0.1',
     DATA_DIR: temporaryFolder(),
