@@ -5,6 +5,8 @@ export interface ChainedEvent {
   readonly seq: number;
   readonly at: Date;
   readonly commandId: string;
+  /** The HTTP request that it came with; events of before it was kept, and of the system, have none. */
+  readonly requestId?: string | undefined;
   readonly actor: Actor;
   readonly event: AuditEvent;
   readonly prevHash: string;

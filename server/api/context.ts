@@ -6,11 +6,16 @@ import { RefusalError } from './trpc.ts';
 export interface Context {
   readonly user: Person | null;
   readonly house: House;
+  /** As the answer and the log name it. */
+  readonly requestId?: string | undefined;
 }
 
 /** Refuses at once when the database does not answer, before anybody waits for it. */
-export async function createContext(findUser: () => Promise<Person | null>): Promise<Context> {
+export async function createContext(
+  findUser: () => Promise<Person | null>,
+  requestId?: string | null,
+): Promise<Context> {
   const opened = house();
   if (!(await opened.pulse.isAlive())) throw new RefusalError(databaseAway);
-  return { user: await findUser(), house: opened };
+  return { user: await findUser(), house: opened, requestId: requestId ?? undefined };
 }

@@ -81,6 +81,7 @@ export function command<Raw, Input, Loaded extends object, Next, Answer extends 
       const outcome = await runCommand(ctx.house, verb, input.input, {
         userId: ctx.user.id,
         commandId: input.commandId,
+        requestId: ctx.requestId,
       });
       if (!outcome.ok) throw new RefusalError(outcome);
       return outcome.answer;

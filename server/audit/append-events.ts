@@ -6,6 +6,13 @@ import { auditEvents, auditHead } from '#db/schema/audit.ts';
 import { canonicalEvent } from '#domain/audit/canonical.ts';
 import type { Actor, AuditEvent } from '#domain/audit/events.ts';
 
+interface About {
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly commandId: string;
+  readonly requestId?: string | undefined;
+}
+
 interface Appended {
   readonly from: number;
   readonly to: number;
@@ -15,7 +22,7 @@ interface Appended {
 export async function appendEvents(
   tx: Transaction,
   events: readonly AuditEvent[],
-  about: { readonly actor: Actor; readonly at: Date; readonly commandId: string },
+  about: About,
 ): Promise<Appended> {
   const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1)).for('update');
   if (!head) throw new Error('The audit chain has no head; was the database migrated?');

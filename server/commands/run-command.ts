@@ -23,6 +23,8 @@ import { isLoaded, type Result, type Verb } from './verb.ts';
 export interface Submission {
   readonly userId: string;
   readonly commandId: string;
+  /** The HTTP request it came with; it goes into the events. */
+  readonly requestId?: string | undefined;
   readonly now?: Date;
 }
 
@@ -117,7 +119,8 @@ async function inTransaction<Raw, Input, Loaded extends object, Next, Answer ext
     .update(commandRecords)
     .set({ result: verb.remember?.(answer) ?? answer })
     .where(and(eq(commandRecords.actorId, by.id), eq(commandRecords.commandId, submission.commandId)));
-  const about = { actor: actorOf(by), at: now, commandId: submission.commandId };
+  const { commandId, requestId } = submission;
+  const about = { actor: actorOf(by), at: now, commandId, requestId };
   const appended = await appendEvents(tx, decision.events, about);
   await house.outbox.send(tx, appended);
   return answer;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Evaluator } from '#server/evaluation/evaluator.ts';
+import { nameRequest } from '#server/evaluation/http/request-id.ts';
 import { isEvaluationAddress } from '#server/evaluation/http/route.ts';
 import { healthRoutes } from './health-routes.ts';
 import { logRequests } from './log-requests.ts';
@@ -34,11 +35,14 @@ export function buildApp({ evaluator, isStopping, log, metricsToken }: AppOption
         noteRequest?.(request, response);
         const address = pathOf(request.url ?? '');
         request.url = address;
-        if (isEvaluationAddress(address)) evaluator.handle(request, response);
-        else if (!refuseMethod(request, response)) {
-          if (!isReadableAddress(address)) request.url = nothingAtThisAddress;
-          handler(request, response);
+        if (isEvaluationAddress(address)) {
+          evaluator.handle(request, response);
+          return;
         }
+        nameRequest(response);
+        if (refuseMethod(request, response)) return;
+        if (!isReadableAddress(address)) request.url = nothingAtThisAddress;
+        handler(request, response);
       }),
   });
   app.register(healthRoutes(evaluator.following, isStopping));

@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request as requestOf, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { type Duplex, pipeline } from 'node:stream';
+import { nameRequest } from '#server/evaluation/http/request-id.ts';
 
 /** What concerns one connection only and is not handed on. */
 const ofTheConnection = new Set([
@@ -32,7 +33,10 @@ export function createForwarder(socketPath: string, answersWithinMs = longestAns
   const forward = (request: IncomingMessage, response: ServerResponse): void => {
     if (response.destroyed) return;
     const { method, url: path } = request;
-    const headers = [...keptOf(request.rawHeaders, 'x-forwarded-for'), 'X-Forwarded-For', cameBy(request)];
+    const headers = [
+      ...keptOf(request.rawHeaders, 'x-forwarded-for', 'x-request-id'),
+      ...['X-Forwarded-For', cameBy(request), 'X-Request-Id', nameRequest(response)],
+    ];
     const asked = requestOf({ socketPath, agent, method, path, headers, setHost: false });
     const patience = setTimeout(() => refuse(request, response, tooLate), answersWithinMs);
     asked.on('response', (answer) => {

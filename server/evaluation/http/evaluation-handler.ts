@@ -10,7 +10,7 @@ import { forAnyPage, preflightHeaders } from './cors.ts';
 import { knowsHint } from './freshness-hint.ts';
 import { readBody } from './read-body.ts';
 import * as refusals from './refusals.ts';
-import { nameRequest } from './request-id.ts';
+import { nameOf, nameRequest } from './request-id.ts';
 import { type Route, routeOf } from './route.ts';
 
 const bodyLimit = 64 * 1024;
@@ -121,9 +121,11 @@ function refuse(response: ServerResponse, { why, cors }: Refused, route: Route |
   send(response, { status: why.status, headers: [...json, ...cors, ...(why.headers ?? [])], body });
 }
 
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
+function send(response: ServerResponse, reply: Reply): void {
+  const { status, body } = reply;
+  const headers = [...reply.headers, ...nameOf(response)];
   if (status === 304 || status === 204) {
-    response.writeHead(status, [...headers]).end();
+    response.writeHead(status, headers).end();
     return;
   }
   if (typeof body === 'string') {

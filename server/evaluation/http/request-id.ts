@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const header = 'X-Request-Id';
 const harmless = /^[\w.:-]{1,64}$/;
@@ -7,14 +7,23 @@ const process = randomBytes(6).toString('hex');
 let named = 0;
 
 /**
- * Names the request in an answer that says no, by the name that a proxy in front gave it or by one of our own, so that a
- * developer and whoever reads the log can speak of the same one.
+ * Names the request in its answer, by the name that a proxy in front gave it or by one of our own, so that a developer,
+ * whoever reads the log and whoever reads the timeline can speak of the same one.
  */
 export function nameRequest(response: ServerResponse): string {
   const known = response.getHeader(header);
   if (typeof known === 'string') return known;
-  const given = response.req.headers['x-request-id'];
-  const id = typeof given === 'string' && harmless.test(given) ? given : `${process}-${++named}`;
+  const id = requestIdOf(response.req);
   response.setHeader(header, id);
   return id;
+}
+
+/** For an answer whose head is written in one go. @returns a header's name and value, nothing when it is named already. */
+export function nameOf(response: ServerResponse): readonly string[] {
+  return response.hasHeader(header) ? [] : [header, requestIdOf(response.req)];
+}
+
+function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && harmless.test(given) ? given : `${process}-${++named}`;
 }

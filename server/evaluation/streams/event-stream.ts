@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { nameOf } from '#server/evaluation/http/request-id.ts';
 import type { AccountStreams } from './listeners.ts';
 
 const mostUnread = 64 * 1024;
@@ -40,7 +41,7 @@ export class EventStream {
 
   /** @param cors names and values in turn. @param text what it is sent first. */
   begin(cors: readonly string[], text: string): void {
-    this.#response.writeHead(200, [...headers, ...cors]);
+    this.#response.writeHead(200, [...headers, ...cors, ...nameOf(this.#response)]);
     this.#response.write(text, 'latin1');
   }
 

@@ -12,11 +12,13 @@ function answer(request: Request): Promise<Response> | Response {
     allowMethodOverride: true,
     req: request,
     router: appRouter,
-    createContext: () => createContext(currentUser),
-    onError: ({ error, path }) => {
+    createContext: () => createContext(currentUser, request.headers.get('x-request-id')),
+    onError: ({ error, path, ctx }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR') {
         const cause = error.cause ?? error;
-        process.stderr.write(`trpc ${path ?? '?'}: ${cause.stack ?? cause.message}\n`);
+        process.stderr.write(
+          `trpc ${path ?? '?'} (request ${ctx?.requestId ?? '?'}): ${cause.stack ?? cause.message}\n`,
+        );
       }
     },
   });
