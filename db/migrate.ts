@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { PgBoss } from 'pg-boss';
 import postgres from 'postgres';
 import { insertBaseData } from '#db/base-data.ts';
+import { mendAppRoles } from '#db/roles.ts';
 
 const MIGRATION_LOCK = 7_203_115_001;
 
@@ -28,6 +29,7 @@ export async function migrateDatabase(url: string, begins = new Date()): Promise
     await migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
     await insertBaseData(db, begins);
     await prepareJobSchema(url);
+    await mendAppRoles(sql);
   } finally {
     await sql.end();
   }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureRelayRole } from '#db/roles.ts';
+import { ensureRole } from '#db/roles.ts';
 import { createKeyVerb } from '#server/commands/api-keys/create-key.ts';
 import { startEvaluation } from '#tests/support/evaluation-server.ts';
 import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 
-const role = { name: `relay_${randomUUID().slice(0, 8)}`, password: randomUUID() };
+const role = { kind: 'relay' as const, name: `relay_${randomUUID().slice(0, 8)}`, password: randomUUID() };
 const single = '/ofrep/v1/evaluate/flags';
 const context = { context: { targetingKey: 'acme' } };
 let house: TestHouse;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   accountId = await house.account('sales', { key: 'acme' });
   const [feature] = await house.sql<{ key: string }[]>`select key from features where id = ${featureId}`;
   flag = feature?.key ?? '';
-  expect(await ensureRelayRole(house.url, role)).toBe('created');
+  expect(await ensureRole(house.url, role)).toBe('created');
   const url = new URL(house.url);
   url.username = role.name;
   url.password = role.password;
@@ -47,7 +47,7 @@ test('made again it is mended: what was given besides is taken back and the pass
     grant usage on schema pgboss, drizzle to ${role.name};
     grant select on pgboss.version, drizzle.__drizzle_migrations to ${role.name};`);
   expect((await relay`select hidden()`).count).toBe(1);
-  expect(await ensureRelayRole(house.url, role)).toBe('updated');
+  expect(await ensureRole(house.url, role)).toBe('updated');
   for (const what of [
     'count(*) from users',
     'hidden()',
@@ -59,16 +59,14 @@ test('made again it is mended: what was given besides is taken back and the pass
 
 test('it keeps its password where that is asked for', async () => {
   const other = { ...role, password: randomUUID(), keepPassword: true };
-  expect(await ensureRelayRole(house.url, other)).toBe('updated');
+  expect(await ensureRole(house.url, other)).toBe('updated');
   const again = postgres(relayUrl, { max: 1, onnotice: () => {} });
   expect((await again`select 1`).count).toBe(1);
   await again.end();
 });
 
 test('a role that is more than a relay is left alone', async () => {
-  await expect(ensureRelayRole(house.url, { ...role, name: 'postgres' })).rejects.toThrow(
-    /choose another name/,
-  );
+  await expect(ensureRole(house.url, { ...role, name: 'postgres' })).rejects.toThrow(/choose another name/);
 });
 
 test('a relay on it answers, follows changes, and writes counts, first ons and uses of keys', async () => {

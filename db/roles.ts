@@ -1,41 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { type RoleKind, rightsOf } from './role-rights.ts';
 import { scramVerifier } from './scram.ts';
 
-/** What evaluation reads, column by column; everything else stays closed to a relay. */
-const readable: Readonly<Record<string, readonly string[]>> = {
-  features: ['id', 'key', 'stage', 'variants', 'on_variant', 'off_variant', 'visible_to_clients', 'revision'],
-  feature_environments: ['feature_id', 'environment_key', 'serving', 'revision'],
-  accounts: ['id', 'key', 'revision'],
-  exclusions: ['feature_id', 'account_id', 'lifted_at', 'created_at', 'revision'],
-  grants: [
-    ...['id', 'feature_id', 'account_id', 'round_id', 'variant', 'contact_keys'],
-    ...['starts_at', 'expires_at', 'ended_at', 'revision'],
-  ],
-  rounds: ['id', 'kind', 'number'],
-  api_keys: [
-    ...['id', 'kind', 'environment_key', 'hash', 'expires_at', 'revoked_at', 'origins', 'proof_required'],
-    ...[
-      'proof_public_key',
-      'stream_secret',
-      'single_per_second',
-      'bulk_per_second',
-      'max_streams',
-      'revision',
-    ],
-  ],
-  evaluation_state: ['revision', 'epoch', 'tableoid'],
-};
-
-/** What it may write, and that only through these. */
-const callable = [
-  'add_evaluation_rollups(json)',
-  'add_grant_activations(json)',
-  'note_key_uses(json)',
-  'note_unknown_asks(json)',
-];
-
-export interface RelayRole {
+export interface DatabaseRole {
+  readonly kind: RoleKind;
   readonly name: string;
   /** Printable ASCII. */
   readonly password: string;
@@ -44,10 +13,10 @@ export interface RelayRole {
 }
 
 /**
- * Makes or mends the role with which a relay signs in: afterwards it may do what evaluation needs and nothing else.
- * @throws with a sentence when there is a role of that name that is more than a relay's.
+ * Makes or mends the role with which the app or a relay signs in: afterwards it may do what that needs and nothing else.
+ * @throws with a sentence when there is a role of that name that is more.
  */
-export async function ensureRelayRole(adminUrl: string, role: RelayRole): Promise<'created' | 'updated'> {
+export async function ensureRole(adminUrl: string, role: DatabaseRole): Promise<'created' | 'updated'> {
   const sql = postgres(adminUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
     return (await sql.begin((tx) => mendRole(tx, role))) as 'created' | 'updated';
@@ -58,15 +27,22 @@ export async function ensureRelayRole(adminUrl: string, role: RelayRole): Promis
 
 async function mendRole(
   tx: TransactionSql,
-  { name, password, keepPassword = false }: RelayRole,
+  { kind, name, password, keepPassword = false }: DatabaseRole,
 ): Promise<'created' | 'updated'> {
   // Several at once take turns.
-  await tx`select pg_advisory_xact_lock(hashtext('latchkey.relay_role'))`;
+  await tx`select pg_advisory_xact_lock(hashtext('latchkey.role'))`;
   const known = await refuseForeignRole(tx, name);
   const role = quoted(name);
   const secret = known && keepPassword ? '' : `PASSWORD '${scramVerifier(password, randomBytes(16))}'`;
   const rights = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS';
   await tx.unsafe(`${known ? 'ALTER' : 'CREATE'} ROLE ${role} WITH ${known ? 'LOGIN' : rights} ${secret}`);
+  await giveRights(tx, kind, name);
+  return known ? 'updated' : 'created';
+}
+
+/** Takes back whatever it had, and gives what it is to have. */
+async function giveRights(tx: TransactionSql, kind: RoleKind, name: string): Promise<void> {
+  const role = quoted(name);
   const [{ database } = { database: '' }] = await tx<
     { database: string }[]
   >`select current_database() as database`;
@@ -79,14 +55,20 @@ async function mendRole(
       ),
     ]),
     `GRANT CONNECT ON DATABASE ${quoted(database)} TO ${role}`,
-    `GRANT USAGE ON SCHEMA public TO ${role}`,
-    ...Object.entries(readable).map(
-      ([table, columns]) => `GRANT SELECT (${columns.map(quoted).join(', ')}) ON public.${table} TO ${role}`,
-    ),
-    ...callable.map((one) => `GRANT EXECUTE ON FUNCTION public.${one} TO ${role}`),
+    ...rightsOf(kind, role),
   ];
   for (const statement of statements) await tx.unsafe(statement);
-  return known ? 'updated' : 'created';
+}
+
+/** After a migration: the roles of the app may do with what is new as they may with the rest. */
+export async function mendAppRoles(sql: Sql): Promise<void> {
+  await sql.begin(async (tx) => {
+    const roles = await tx<{ name: string }[]>`
+      select distinct rolname as name from pg_class c, aclexplode(c.relacl) right_, pg_roles r
+      where c.oid = 'public.audit_events'::regclass and right_.privilege_type = 'INSERT'
+        and r.oid = right_.grantee and r.oid <> c.relowner`;
+    for (const { name } of roles) await giveRights(tx, 'app', name);
+  });
 }
 
 /** Quoted. Those of others, who may share the database, can not be mended by whoever runs this. */
@@ -115,7 +97,7 @@ async function refuseForeignRole(tx: Sql | TransactionSql, name: string): Promis
       : role.member
         ? 'has the rights of other roles'
         : undefined;
-  if (why) throw new Error(`There is a role named ${name} that ${why}: choose another name for the relay's.`);
+  if (why) throw new Error(`There is a role named ${name} that ${why}: choose another name.`);
   return true;
 }
 

@@ -31,6 +31,11 @@ export function keepSecrets(dataDir: string): { AUTH_SECRET: string; ENCRYPTION_
   };
 }
 
+/** The password of the database role that the demo's server signs in with. */
+export function keepAppPassword(dataDir: string): string {
+  return kept(join(dataDir, 'database-password'), () => randomBytes(24).toString('base64url'));
+}
+
 function kept(file: string, make: () => string): string {
   if (!existsSync(file)) writePrivateFile(file, make());
   return readFileSync(file, 'utf8').trim();

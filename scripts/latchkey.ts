@@ -1,15 +1,16 @@
 import process from 'node:process';
+import { roleCommand, roleUsages } from '#scripts/cli/database-role.ts';
 import { evaluateCommand, evaluateUsage } from '#scripts/cli/evaluate.ts';
 import { type CliOutcome, exitCodes, misused } from '#scripts/cli/outcome.ts';
-import { relayRoleCommand, relayRoleUsage } from '#scripts/cli/relay-role.ts';
 
 const usage = `Usage:
   latchkey relay
       Answers evaluations alone, beside the server or on another machine (PORT 3001).
   ${evaluateUsage}
       Says what an app of that account is told, and with --explain why.
-  ${relayRoleUsage}
-      Makes or mends the database role that a relay signs in with.
+  ${roleUsages.app}
+  ${roleUsages.relay}
+      Makes or mends the database role that the server, or a relay, signs in with.
 
 The database is DATABASE_URL, else the demo's in --data-dir (.data).
 Exits with 0, with 1 when something is refused or not there, with 2 when it was called wrongly.`;
@@ -25,7 +26,8 @@ async function run([command, ...args]: string[]): Promise<CliOutcome> {
     return { kind: 'done', text: usage };
   if (command === 'relay') return runRelay(args);
   if (command === 'evaluate') return evaluateCommand(args, new Date());
-  if (command === 'database' && args[0] === 'relay-role') return relayRoleCommand(args.slice(1));
+  if (command === 'database' && args[0] === 'app-role') return roleCommand('app', args.slice(1));
+  if (command === 'database' && args[0] === 'relay-role') return roleCommand('relay', args.slice(1));
   const given = [command, ...args.slice(0, 1)].filter(Boolean).join(' ');
   return misused(given ? `There is no command “${given}”.` : 'Say what to do.');
 }

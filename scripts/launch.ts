@@ -4,8 +4,16 @@ import { connect } from '#db/client.ts';
 import { createDatabase, dropDatabase } from '#db/databases.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrateDatabase } from '#db/migrate.ts';
+import { ensureRole } from '#db/roles.ts';
 import { buildWhenChanged } from '#scripts/build-when-changed.ts';
-import { type DemoFile, demoFilePath, keepSecrets, readDemoFile, writeDemoFile } from '#scripts/demo-data.ts';
+import {
+  type DemoFile,
+  demoFilePath,
+  keepAppPassword,
+  keepSecrets,
+  readDemoFile,
+  writeDemoFile,
+} from '#scripts/demo-data.ts';
 import { refuseTakenPort, serve } from '#scripts/serve.ts';
 import { step } from '#scripts/step.ts';
 import { demoBegins, seedDemo } from '#server/seed/demo.ts';
@@ -23,6 +31,7 @@ export type Launched = {
   demo: DemoFile;
   /** What the first admin of an empty house must know; nothing once somebody is there. */
   setupCode: string | undefined;
+  /** With the rights of its owner; the server itself has fewer. */
   databaseUrl: string;
   exited: Promise<void>;
   stop: () => Promise<void>;
@@ -46,6 +55,16 @@ export async function openDatabase(adminUrl: string, { dataDir, reset, empty }: 
   const url = await createDatabase(adminUrl, name);
   await migrateDatabase(url, empty ? new Date() : demoBegins(new Date()));
   return url;
+}
+
+/** The server signs in with rights of its own: it can add to the audit trail and change nothing of it. */
+async function addressForApp(ownerUrl: string, dataDir: string): Promise<string> {
+  const role = { kind: 'app' as const, name: 'latchkey_app', password: keepAppPassword(dataDir) };
+  await ensureRole(ownerUrl, role);
+  const url = new URL(ownerUrl);
+  url.username = role.name;
+  url.password = role.password;
+  return url.href;
 }
 
 async function howToBegin(databaseUrl: string, authSecret: string): Promise<string | undefined> {
@@ -105,7 +124,7 @@ export async function launch({
         );
     if (mode === 'production') await step('Pages', buildWhenChanged, String);
     const settings = {
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: await addressForApp(databaseUrl, dataDir),
       ...secrets,
       AUTH_URL: url,
       DATA_DIR: dataDir,
