@@ -13,6 +13,7 @@ const refusalCodes = [
   'denied',
   'needs_approval',
   'no_seat',
+  'too_many',
   'unavailable',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,12 +1,13 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { SuperJSON } from 'superjson';
 import { z } from 'zod';
-import type { Refusal, RefusalCode } from '#domain/decision.ts';
+import { type Refusal, type RefusalCode, refuse } from '#domain/decision.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
 import { type OwnWrite, runOwnWrite } from '#server/commands/own-write.ts';
 import { runCommand } from '#server/commands/run-command.ts';
 import type { Result, Verb } from '#server/commands/verb.ts';
 import type { Context } from './context.ts';
+import { PersonQuota } from './person-quota.ts';
 
 /** A refusal on its way to the caller; the sentence is for people, the code for programs. */
 export class RefusalError extends TRPCError {
@@ -26,6 +27,7 @@ const trpcCodes = {
   denied: 'UNPROCESSABLE_CONTENT',
   needs_approval: 'UNPROCESSABLE_CONTENT',
   no_seat: 'CONFLICT',
+  too_many: 'TOO_MANY_REQUESTS',
   unavailable: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<RefusalCode, TRPCError['code']>;
 
@@ -64,9 +66,14 @@ function unreadable(error: TRPCError): string {
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+const quota = new PersonQuota();
+
 /** Reads: any signed-in, active person. */
-export const query = t.procedure.use(({ ctx, next }) => {
+export const query = t.procedure.use(({ ctx, next, type }) => {
   if (!ctx.user || ctx.user.roles.length === 0) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  const waitMs = quota.take(ctx.user.id, type === 'mutation' ? 'mutation' : 'query', Date.now());
+  if (waitMs > 0)
+    throw new RefusalError(refuse('too_many', 'That was too much at once. Wait a second, and try again.'));
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
 

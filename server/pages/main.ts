@@ -12,6 +12,7 @@ import { sayHowToBegin } from '#server/setup-code.ts';
 import { createServerBehind } from './create-server-behind.ts';
 import type { FromPages } from './fork-pages.ts';
 import { setPageHeaders } from './page-headers.ts';
+import { refuseForeignChange } from './refuse-foreign-change.ts';
 import { stopWithParent } from './stop-with-parent.ts';
 
 /** The pages and the background work, as a process of their own behind the one that listens. */
@@ -37,8 +38,8 @@ const pages = next({ dev, dir: root, hostname: settings.HOST, port: settings.POR
 await pages.prepare();
 const handler = pages.getRequestHandler();
 server.on('request', (request, response) => {
-  setPageHeaders(request, response, dev);
-  void handler(request, response);
+  setPageHeaders(request, response, { dev, publicUrl: settings.AUTH_URL });
+  if (!refuseForeignChange(request, response, settings.AUTH_URL)) void handler(request, response);
 });
 const outside = { channels: openChannels(settings), publicUrl: settings.AUTH_URL ?? '' };
 if (outside.channels.length === 0) log.info('SMTP_URL is not set: notices stay inside the app.');

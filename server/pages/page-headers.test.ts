@@ -15,11 +15,23 @@ describe('the headers of pages', () => {
       const request = new IncomingMessage(new Socket());
       request.url = '/accounts/acme';
       const response = new ServerResponse(request);
-      setPageHeaders(request, response, false);
+      setPageHeaders(request, response, { dev: false, publicUrl: undefined });
       expect(response.getHeader('content-security-policy')).toBe(request.headers['content-security-policy']);
       expect(request.headers['x-latchkey-path']).toBe('/accounts/acme');
       return request.headers['content-security-policy'];
     });
     expect(policies[0]).not.toBe(policies[1]);
+  });
+
+  it.each([
+    ['https://latchkey.example.com', 'max-age=31536000'],
+    ['http://localhost:3000', undefined],
+    [undefined, undefined],
+  ])('keep browsers to https where that is the address: %s', (publicUrl, expected) => {
+    const request = new IncomingMessage(new Socket());
+    const response = new ServerResponse(request);
+    setPageHeaders(request, response, { dev: false, publicUrl });
+    expect(response.getHeader('strict-transport-security')).toBe(expected);
+    expect(response.getHeader('x-frame-options')).toBe('DENY');
   });
 });

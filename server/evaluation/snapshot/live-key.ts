@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { TokenBucket } from '#server/evaluation/token-bucket.ts';
+import { TokenBucket } from '#domain/token-bucket.ts';
 import type { KeyRow } from './rows.ts';
 
 /** An API key in memory. */

@@ -1,4 +1,4 @@
-import { TokenBucket } from '#server/evaluation/token-bucket.ts';
+import { TokenBucket } from '#domain/token-bucket.ts';
 import type { EventStream } from './event-stream.ts';
 
 const atOnce = 100;

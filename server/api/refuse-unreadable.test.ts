@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { deepest, depthOf, readableRequest } from './refuse-unreadable.ts';
+
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+const url = 'http://localhost:3000/api/trpc/grants.unlock';
+
+async function statusOf(body: string, type = 'application/json', at = url): Promise<number> {
+  const answer = await readableRequest(
+    new Request(at, { method: 'POST', body, headers: { 'content-type': type } }),
+  );
+  return answer instanceof Response ? answer.status : 200;
+}
+
+test.each([
+  ['', 0],
+  ['1', 0],
+  ['{}', 1],
+  ['{"a":[{"b":1}],"c":[]}', 3],
+  ['["[[[[", "\\"[[", "\\\\", [1]]', 2],
+  ['"[', 0],
+  [nested(9), 9],
+])('%s is %i deep', (json, depth) => expect(depthOf(json)).toBe(depth));
+
+describe('a posted command', () => {
+  test('passes as JSON, with its body', async () => {
+    const body = '{"commandId":"x"}';
+    const passed = await readableRequest(
+      new Request(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+    );
+    expect(passed instanceof Request && (await passed.text())).toBe(body);
+    expect(await statusOf(nested(deepest))).toBe(200);
+  });
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+  ])('is refused as %s', async (type) => expect(await statusOf('{}', type)).toBe(415));
+
+  test('is refused when it is too deep', async () => {
+    expect(await statusOf(nested(deepest + 1))).toBe(400);
+    expect(await statusOf('{}', 'application/json', `${url}?input=${nested(deepest + 1)}`)).toBe(400);
+  });
+});
+
+test('a question in the address is looked at too', async () => {
+  const asked = await readableRequest(new Request(`${url}?input=${nested(deepest + 1)}`));
+  expect(asked instanceof Response && asked.status).toBe(400);
+});
