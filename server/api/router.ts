@@ -32,7 +32,7 @@ import { peopleRouter, profileRouter, sampleRouter, teamsRouter } from './people
 import { pipelineRouter } from './pipeline-router.ts';
 import { policyRouter } from './policy-router.ts';
 import { commentsRouter, delegationsRouter } from './talk-router.ts';
-import { command, notFound, query, router } from './trpc.ts';
+import { command, notFound, query, queryFor, router } from './trpc.ts';
 import { viewsRouter } from './views-router.ts';
 
 /** One more than what badges write out: after that they say 99+. */
@@ -98,7 +98,7 @@ export const appRouter = router({
     sales: query.query(({ ctx }) => homeSales(ctx.house.db, ctx.user, new Date())),
     pm: query.query(({ ctx }) => homePm(ctx.house.db, ctx.user, new Date())),
     engineer: query.query(({ ctx }) => homeEngineer(ctx.house.db, ctx.user, new Date())),
-    admin: query.query(({ ctx }) => homeAdmin(ctx.house.db, ctx.user, new Date())),
+    admin: queryFor('manage_users').query(({ ctx }) => homeAdmin(ctx.house.db, ctx.user, new Date())),
   }),
   people: peopleRouter,
   teams: teamsRouter,

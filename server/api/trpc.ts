@@ -3,6 +3,7 @@ import { SuperJSON } from 'superjson';
 import { z } from 'zod';
 import { type Refusal, type RefusalCode, refuse } from '#domain/decision.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
+import { type Action, refuseUnlessPermitted } from '#domain/permissions.ts';
 import { type OwnWrite, runOwnWrite } from '#server/commands/own-write.ts';
 import { runCommand } from '#server/commands/run-command.ts';
 import type { Result, Verb } from '#server/commands/verb.ts';
@@ -76,6 +77,15 @@ export const query = t.procedure.use(({ ctx, next, type }) => {
     throw new RefusalError(refuse('too_many', 'That was too much at once. Wait a second, and try again.'));
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
+
+/** Reads that are only for those who may do this. */
+export function queryFor(action: Action) {
+  return query.use(({ ctx, next }) => {
+    const forbidden = refuseUnlessPermitted(action, ctx.user.roles, {});
+    if (forbidden) throw new RefusalError(forbidden);
+    return next({ ctx });
+  });
+}
 
 /** Changes: the verb through `runCommand`, and nothing else. */
 export function command<Raw, Input, Loaded extends object, Next, Answer extends Result>(
