@@ -56,7 +56,7 @@ describe('a CSV file', () => {
   test('begins with the mark of UTF-8 and names its columns', () => {
     const [heading] = file().split('\r\n');
     expect(heading).toBe(
-      '\uFEFFseq,at,actor,type,sentence,reason,change,before,after,feature,account,command_id,prev_hash,hash',
+      '\uFEFFseq,at,actor,type,sentence,reason,change,before,after,feature,account,command_id,request_id,prev_hash,hash',
     );
   });
 
@@ -86,6 +86,7 @@ describe('a CSV file', () => {
       feature: 'java-support',
       account: 'acme',
       command_id: '00000000-0000-4000-8000-000000000000',
+      request_id: '',
       prev_hash: genesisHash,
       hash: chained(extended).hash,
     });

@@ -26,6 +26,7 @@ const columns = [
   'feature',
   'account',
   'command_id',
+  'request_id',
   'prev_hash',
   'hash',
 ] as const;
@@ -44,7 +45,7 @@ export function exportRow(format: ExportFormat, exported: ExportedEvent, now: Da
 }
 
 function cellsOf(exported: ExportedEvent, now: Date): string[] {
-  const { seq, at, actor, event, commandId, prevHash, hash } = exported;
+  const { seq, at, actor, event, commandId, requestId, prevHash, hash } = exported;
   const reader = { userId: undefined, now };
   const changes = changesOf(event, reader);
   const row: Record<(typeof columns)[number], string> = {
@@ -60,6 +61,7 @@ function cellsOf(exported: ExportedEvent, now: Date): string[] {
     feature: keyOf(event, 'feature'),
     account: keyOf(event, 'account'),
     command_id: commandId,
+    request_id: requestId ?? '',
     prev_hash: prevHash,
     hash,
   };
@@ -78,8 +80,8 @@ export function csvCell(text: string): string {
 }
 
 /** The canonical event with its hash: without `hash`, it is what was hashed. */
-function jsonLine({ hash, seq, at, commandId, actor, event, prevHash }: ExportedEvent): string {
-  const chained = { seq, at: at.toISOString(), commandId, actor, event, prevHash };
+function jsonLine({ hash, seq, at, commandId, requestId, actor, event, prevHash }: ExportedEvent): string {
+  const chained = { seq, at: at.toISOString(), commandId, requestId, actor, event, prevHash };
   return `${canonicalJson({ ...chained, hash })}\n`;
 }
 

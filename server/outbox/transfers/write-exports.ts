@@ -76,13 +76,15 @@ async function writePart(tx: Transaction, job: Job, now: Date, size: number): Pr
     .orderBy(desc(exportParts.part))
     .limit(1);
   const wanted = withinReach({ ...filter, upTo: job.upTo }, reach);
-  const { seq, at, commandId, actor, event, prevHash, hash } = auditEvents;
+  const { seq, at, commandId, requestId, actor, event, prevHash, hash } = auditEvents;
   const rows = await tx
-    .select({ seq, at, commandId, actor, event, prevHash, hash })
+    .select({ seq, at, commandId, requestId, actor, event, prevHash, hash })
     .from(auditEvents)
     .where(inArray(seq, seqsOf(wanted, size, last && { seq: last.seq, goes: 'before' })))
     .orderBy(...newestFirst(wanted));
-  const content = rows.map((row) => exportRow(job.format, row, job.createdAt)).join('');
+  const content = rows
+    .map((row) => exportRow(job.format, { ...row, requestId: row.requestId ?? undefined }, job.createdAt))
+    .join('');
   const part = (last?.part ?? 0) + 1;
   const lastSeq = rows.at(-1)?.seq ?? last?.seq ?? job.upTo;
   await tx.insert(exportParts).values({
