@@ -27,6 +27,7 @@ describe('settings', () => {
       DATA_DIR: '.data',
       DRAIN_SECONDS: 1,
       LATCHKEY_DEMO: false,
+      AUDIT_HEADS_EVERY_MINUTES: 10,
     });
   });
 
@@ -116,13 +117,15 @@ describe('settings', () => {
     expect(readEnv({ ...good, AUTH_URL: mail.AUTH_URL }).SMTP_URL).toBeUndefined();
   });
 
-  test('a relay needs the database alone, and its own role comes first', () => {
-    const { DATABASE_URL } = good;
+  test('a relay needs the database and the keys, and its own role comes first', () => {
+    const { DATABASE_URL, ENCRYPTION_KEYS } = good;
     const own = 'postgres://relay:pw@db.internal:5432/latchkey';
-    expect(readRelayEnv({ DATABASE_URL })).toMatchObject({ DATABASE_URL, PORT: 3001 });
-    expect(readRelayEnv({ DATABASE_URL, LATCHKEY_RELAY_DATABASE_URL: own }).DATABASE_URL).toBe(own);
+    expect(readRelayEnv({ DATABASE_URL, ENCRYPTION_KEYS })).toMatchObject({ DATABASE_URL, PORT: 3001 });
+    expect(
+      readRelayEnv({ DATABASE_URL, ENCRYPTION_KEYS, LATCHKEY_RELAY_DATABASE_URL: own }).DATABASE_URL,
+    ).toBe(own);
     expect(() => readRelayEnv({ METRICS_TOKEN: 'short' })).toThrow(
-      /DATABASE_URL is missing\n.*METRICS_TOKEN/,
+      /DATABASE_URL is missing\n.*ENCRYPTION_KEYS.*\n.*METRICS_TOKEN/,
     );
   });
 
@@ -140,6 +143,7 @@ describe('settings', () => {
         OIDC_CLIENT_SECRET: 'x',
         SMTP_URL: 'smtp://a.b',
         MAIL_FROM: 'x@a.b',
+        AUDIT_HEADS_DIR: '/heads',
       }),
     );
     expect(documented?.toSorted()).toEqual(known.toSorted());

@@ -62,6 +62,7 @@ const encryptionKeys = text.refine(
 /** What every process that answers evaluations needs. */
 const plane = {
   DATABASE_URL: address(/^postgres(ql)?$/, 'must look like postgres://user:password@host:5432/database'),
+  ENCRYPTION_KEYS: encryptionKeys,
   HOST: text.default('localhost'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -87,7 +88,6 @@ const settings = z.object({
       error: 'is a known or guessable value; make one with: openssl rand -base64 33',
     }),
   AUTH_URL: webAddress.optional(),
-  ENCRYPTION_KEYS: encryptionKeys,
   LATCHKEY_DEMO: z
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('0')
@@ -95,8 +95,19 @@ const settings = z.object({
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.max(40, 'has 40 characters at most').default('single sign-on'),
+  OIDC_SCOPE: text
+    .refine((scope) => scope.split(' ').includes('openid'), 'must name openid, as in openid email profile')
+    .default('openid email profile'),
+  OIDC_GROUPS_CLAIM: text.max(200, 'has 200 characters at most').default('groups'),
+  OIDC_TRUST_EMAIL: z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .default('0')
+    .transform((value) => value === '1'),
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: sender.optional(),
+  AUDIT_HEADS_DIR: text.optional(),
+  AUDIT_HEADS_EVERY_MINUTES: wholeNumber(1, 1440).default(10),
 });
 
 export type Env = z.infer<typeof settings>;

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { RelayEnv } from '#env.ts';
 import { createEvaluator } from '#server/evaluation/evaluator.ts';
+import { streamPeppers } from '#server/evaluation/stream-peppers.ts';
 import { buildApp } from '#server/http/build-app.ts';
 import { type Step, stopGracefully } from '#server/stop-gracefully.ts';
 
@@ -31,7 +32,7 @@ export function openEvaluationProcess({ settings, log, dev, endStreams, alsoStop
   const { HOST: host, PORT: port, DATABASE_URL: url } = settings;
   const drainMs = dev ? 0 : settings.DRAIN_SECONDS * 1000;
   const file = join(settings.DATA_DIR, 'evaluation-snapshot.bin');
-  const evaluator = createEvaluator({ url, log, file });
+  const evaluator = createEvaluator({ url, log, peppers: streamPeppers(settings.ENCRYPTION_KEYS), file });
   const closeStreams = async () => {
     endStreams?.();
     await evaluator.closeStreams();

@@ -16,11 +16,15 @@ const refusals = {
 } as const;
 
 /** The stream of what others change, from the event after the one that the page saw last. */
-export async function answerLive(request: Request, user: Person | null, hub = liveHub()): Promise<Response> {
+export async function answerLive(
+  request: Request,
+  user: (Person & { readonly sessionId?: string }) | null,
+  hub = liveHub(),
+): Promise<Response> {
   const refusal = refusalFor(user, hub);
   if (refusal || !user) return refuse(refusal ?? 401);
   try {
-    const tab = await hub.join(user.id, lastSeen(request));
+    const tab = await hub.join({ userId: user.id, sessionId: user.sessionId }, lastSeen(request));
     if (request.signal.aborted) tab.end();
     else request.signal.addEventListener('abort', () => tab.end(), { once: true });
     return new Response(tab.body, { headers });

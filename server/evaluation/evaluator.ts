@@ -22,15 +22,17 @@ export interface Evaluator {
 export interface EvaluatorOptions {
   readonly url: string;
   readonly log: Logger;
+  /** Sign the addresses of event streams: the first signs, all are taken. */
+  readonly peppers: readonly string[];
   /** Where a copy of the snapshot is kept from which the next process starts. */
   readonly file?: string | undefined;
 }
 
 /** The evaluation plane of a process: its snapshot, its answers and what it counts. */
-export function createEvaluator({ url, log, file }: EvaluatorOptions): Evaluator {
+export function createEvaluator({ url, log, peppers, file }: EvaluatorOptions): Evaluator {
   const tally = new Tally();
   const metrics = new EvaluationMetrics();
-  const streams = new StreamHub();
+  const streams = new StreamHub({ peppers });
   const following = new ChangeFollower({
     url,
     file,

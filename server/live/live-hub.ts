@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { LiveBatch } from './live-events.ts';
 import { LiveFollower } from './live-follower.ts';
 import { batchFrame, heartbeat, plainFrame, readyFrame } from './live-frames.ts';
-import { LiveTab } from './live-tab.ts';
+import { type Listener, LiveTab } from './live-tab.ts';
 
 export interface LiveHubOptions {
   readonly url: string;
@@ -37,7 +37,7 @@ export class LiveHub {
 
   hasPlaceFor(userId: string): boolean {
     let open = 0;
-    for (const tab of this.#tabs) if (tab.userId === userId) open += 1;
+    for (const tab of this.#tabs) if (tab.listener.userId === userId) open += 1;
     return !this.#stopped && open < this.#mostTabsEach;
   }
 
@@ -45,14 +45,14 @@ export class LiveHub {
    * Lets a page listen from the event after `since`; without it, from now on. Fails when the database does not answer.
    * Whether there is a place for it was asked just before.
    */
-  async join(userId: string, since: number | undefined): Promise<LiveTab> {
-    const tab = new LiveTab(userId, performance.now(), (left) => this.#tabs.delete(left));
+  async join(listener: Listener, since: number | undefined): Promise<LiveTab> {
+    const tab = new LiveTab(listener, performance.now(), (left) => this.#tabs.delete(left));
     this.#tabs.add(tab);
     this.#beats ??= setInterval(() => void this.#beat(), this.#beatMs).unref();
     try {
       const head = await this.#follower.head();
       const missed = since === undefined ? undefined : await this.#follower.missed(since, head);
-      tab.begin(readyFrame(userId, head) + (missed ? batchFrame(missed, true) : ''), head);
+      tab.begin(readyFrame(listener.userId, head) + (missed ? batchFrame(missed, true) : ''), head);
       return tab;
     } catch (error) {
       tab.end();
@@ -73,7 +73,7 @@ export class LiveHub {
   }
 
   #send(text: string, userId?: string): void {
-    for (const tab of this.#tabs) if (userId === undefined || tab.userId === userId) tab.send(text);
+    for (const tab of this.#tabs) if (userId === undefined || tab.listener.userId === userId) tab.send(text);
   }
 
   async #beat(): Promise<void> {
@@ -83,16 +83,23 @@ export class LiveHub {
       else tab.send(heartbeat);
     }
     if (this.#tabs.size === 0) return;
-    const asked = [...new Set(Array.from(this.#tabs, ({ userId }) => userId))];
-    const active = await this.#activeOf(asked).catch(() => asked);
-    for (const tab of this.#tabs)
-      if (asked.includes(tab.userId) && !active.includes(tab.userId)) tab.end(plainFrame('ended'));
+    const asked = [...this.#tabs];
+    const stillHolds = await this.#whoseHolds(asked).catch(() => () => true);
+    for (const tab of asked) if (!stillHolds(tab.listener)) tab.end(plainFrame('ended'));
   }
 
-  async #activeOf(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.#follower.sql<{ id: string }[]>`
-      select id from users where id in ${this.#follower.sql([...ids])} and active and roles <> '{}'`;
-    return rows.map(({ id }) => id);
+  async #whoseHolds(tabs: readonly LiveTab[]): Promise<(listener: Listener) => boolean> {
+    const ids = [...new Set(tabs.map(({ listener }) => listener.userId))];
+    const rows = await this.#follower.sql<{ userId: string; sessionId: string | null }[]>`
+      select u.id as "userId", s.id as "sessionId" from users u
+      left join sessions s on s.user_id = u.id and s.ended_at is null and s.expires_at > now()
+      where u.id in ${this.#follower.sql(ids)} and u.active and u.roles <> '{}'`;
+    const [people, sessions] = [new Set<string>(), new Set<string | null>()];
+    for (const { userId, sessionId } of rows) {
+      people.add(userId);
+      sessions.add(sessionId);
+    }
+    return ({ userId, sessionId }) => people.has(userId) && (!sessionId || sessions.has(sessionId));
   }
 }
 

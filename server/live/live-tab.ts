@@ -3,9 +3,15 @@ import { batchFrame } from './live-frames.ts';
 
 const mostUnread = 64 * 1024;
 
+export interface Listener {
+  readonly userId: string;
+  /** The page listens no longer than this session holds. */
+  readonly sessionId?: string | undefined;
+}
+
 /** One open page that is told of changes. */
 export class LiveTab {
-  readonly userId: string;
+  readonly listener: Listener;
   readonly since: number;
   readonly body: ReadableStream<Uint8Array>;
   readonly #encoder = new TextEncoder();
@@ -16,8 +22,8 @@ export class LiveTab {
   #early: LiveBatch[] = [];
 
   /** @param since by a clock that never goes back, in milliseconds. */
-  constructor(userId: string, since: number, onLeave: (tab: LiveTab) => void) {
-    this.userId = userId;
+  constructor(listener: Listener, since: number, onLeave: (tab: LiveTab) => void) {
+    this.listener = listener;
     this.since = since;
     this.#onLeave = onLeave;
     this.body = new ReadableStream<Uint8Array>(

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addDays } from '#domain/dates.ts';
 import { probeLive } from '#server/api/live.ts';
 import { pauseRoundVerb } from '#server/commands/rounds/pause-round.ts';
 import { LiveHub } from '#server/live/live-hub.ts';
 import { type LivePage, openLivePage, personOf } from '#tests/support/live-page.ts';
+import { insertSession } from '#tests/support/sessions.ts';
 import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 
 let house: TestHouse;
@@ -157,6 +159,23 @@ test('at a heartbeat, who is not active any more is told no longer', async () =>
   expect(stays.isOver()).toBe(false);
   await quick.stop();
   await expect.poll(stays.isOver).toBe(true);
+});
+
+test('at a heartbeat, whose session was ended is told no longer; another of theirs goes on', async () => {
+  const now = new Date();
+  const [ended, other] = [
+    await insertSession(house, 'lead', { expiresAt: addDays(now, 1) }),
+    await insertSession(house, 'lead', { expiresAt: addDays(now, 1) }),
+  ];
+  const quick = new LiveHub({ url: house.url, beatMs: 100 });
+  const listen = (sessionId: string) => openLivePage(quick, { ...personOf(house, 'lead'), sessionId });
+  const [goes, stays] = [await listen(ended), await listen(other)];
+  await goes.hears('beat');
+  await house.sql`update sessions set ended_at = now(), ended_because = 'role_lost' where id = ${ended}`;
+  await goes.hears('ended');
+  await expect.poll(goes.isOver).toBe(true);
+  expect(stays.isOver()).toBe(false);
+  await quick.stop();
 });
 
 test('after an hour a page shows again who it is', async () => {

@@ -33,7 +33,7 @@ interface Waits {
 export async function benchChanges(databases: Databases): Promise<void> {
   const { url, key } = await databases.open(large);
   const sql = postgres(url, { max: 1, onnotice: () => {} });
-  const evaluator = createEvaluator({ url, log: createLog('warn') });
+  const evaluator = createEvaluator({ url, peppers: ['a pepper'], log: createLog('warn') });
   const app = buildApp({ evaluator, isStopping: () => false });
   await evaluator.start();
   await app.listen({ host: '127.0.0.1', port: 0 });

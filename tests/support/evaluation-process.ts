@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findFreePort, LOOPBACK } from '#db/free-port.ts';
 import { nodeFlags } from '#server/node-flags.ts';
+import { testEncryptionKey } from '#tests/support/test-encryption-key.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const movedClock = new URL('./moved-clock.ts', import.meta.url);
@@ -70,6 +71,7 @@ export async function startProcess(options: ProcessOptions): Promise<EvaluationP
       HOST: LOOPBACK,
       PORT: String(port),
       DATA_DIR: dataDir,
+      ENCRYPTION_KEYS: testEncryptionKey,
       LOG_LEVEL: 'warn',
       ...(options.zone && { TZ: options.zone }),
       ...(options.clock !== undefined && { MOVED_CLOCK: String(options.clock) }),

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 /** The evaluation plane on a port of its own, with real connections, on the database of the test. */
 export async function startEvaluation(databaseUrl: string): Promise<EvaluationServer> {
-  const evaluator = createEvaluator({ url: databaseUrl, log: createLog('silent') });
+  const evaluator = createEvaluator({ url: databaseUrl, peppers: ['a pepper'], log: createLog('silent') });
   const app = buildApp({ evaluator, isStopping: () => false });
   await evaluator.start();
   await app.listen({ host: '127.0.0.1', port: 0 });

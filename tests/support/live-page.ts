@@ -27,7 +27,7 @@ export function personOf(house: TestHouse, name: Name, roles: Person['roles'] = 
 /** A page that listens as a browser's does, and says what it saw last. */
 export async function openLivePage(
   hub: LiveHub,
-  person: Person | null,
+  person: (Person & { readonly sessionId?: string }) | null,
   lastSeen: { readonly header?: number; readonly since?: number } = {},
 ): Promise<LivePage> {
   const left = new AbortController();

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { findFreePort, LOOPBACK } from '#db/free-port.ts';
+import { testEncryptionKey } from '#tests/support/test-encryption-key.ts';
 
 const program = fileURLToPath(new URL('../../server/relay.ts', import.meta.url));
 
@@ -37,6 +38,7 @@ export async function runRelay(settings: Record<string, string>): Promise<Runnin
       HOST: LOOPBACK,
       PORT: String(port),
       DATA_DIR: folder,
+      ENCRYPTION_KEYS: testEncryptionKey,
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,14 +1,19 @@
 import type { Subject } from '#domain/evaluation.ts';
 import type { LiveKey } from '#server/evaluation/snapshot/live-key.ts';
-import { issueToken } from './stream-token.ts';
+import type { StreamTokens } from './stream-token.ts';
 
 const path = '/ofrep/v1/events?token=';
 const mostKept = 10_000;
 
 /** Addresses of streams. Signing one costs a tenth of a bulk answer, so those given out lately are kept. */
 export class StreamAddresses {
+  readonly #tokens: StreamTokens;
   #kept = new WeakMap<LiveKey, Map<string, string>>();
   #count = 0;
+
+  constructor(tokens: StreamTokens) {
+    this.#tokens = tokens;
+  }
 
   /** @returns undefined when the account's name is too long for an address. */
   of(key: LiveKey, subject: Subject): string | undefined {
@@ -21,7 +26,7 @@ export class StreamAddresses {
     const name = JSON.stringify([accountKey, contactKey]);
     const known = ofKey.get(name);
     if (known !== undefined) return known;
-    const token = issueToken(key, subject);
+    const token = this.#tokens.issue(key, subject);
     if (token === undefined) return undefined;
     if (this.#count++ >= mostKept) this.#forget();
     ofKey.set(name, path + token);

@@ -19,7 +19,7 @@ const accountChanged = (...accountKeys: string[]) => ({ ...quiet, accountKeys: n
 const everybodyChanged = { ...quiet, everybody: true };
 const patient = { timeout: 10_000, interval: 5 };
 
-interface Wish extends StreamHubOptions {
+interface Wish extends Omit<StreamHubOptions, 'peppers'> {
   readonly key?: Partial<KeyRow>;
   readonly rows?: readonly Rows[];
 }
@@ -29,7 +29,7 @@ async function openHub({ key: keyChanges = {}, rows = [], ...options }: Wish = {
   const clock = { now: moment };
   const keys: Rows = { of: 'keys', rows: [keyRow('one', keyChanges)] };
   const snapshot = snapshotOf(['java'], ['acme', 'globex'], [keys, ...rows]);
-  const hub = new StreamHub({ now: () => clock.now, beatMs: 10, ...options });
+  const hub = new StreamHub({ peppers: ['a pepper'], now: () => clock.now, beatMs: 10, ...options });
   const times = {
     requestTimeout: 200,
     headersTimeout: 200,

@@ -13,13 +13,15 @@ import { Outbox } from './outbox.ts';
 import { noPlace, refuseStream, tokenRefused } from './refuse-stream.ts';
 import { Room } from './room.ts';
 import { StreamAddresses, tokenIn } from './stream-addresses.ts';
-import { readToken } from './stream-token.ts';
+import { StreamTokens } from './stream-token.ts';
 
 const beatsPerRound = 60;
 const endAtOnce = 500;
 const everybody: Changed = { everybody: true, accountKeys: new Set(), keys: false };
 
 export interface StreamHubOptions {
+  /** Sign the addresses of streams together with each key's own secret: the first signs, all are taken. */
+  readonly peppers: readonly string[];
   /** The clock by which keys and grants are judged, in milliseconds since 1970. */
   readonly now?: () => number;
   /** From 0 to 1, without 1. */
@@ -38,7 +40,8 @@ export interface StreamHubOptions {
  */
 export class StreamHub {
   readonly #options: Required<StreamHubOptions>;
-  readonly #addresses = new StreamAddresses();
+  readonly #tokens: StreamTokens;
+  readonly #addresses: StreamAddresses;
   readonly #listeners = new Listeners();
   readonly #history: History;
   readonly #room = new Room();
@@ -53,13 +56,16 @@ export class StreamHub {
   #closed = false;
 
   constructor({
+    peppers,
     now = Date.now,
     random = Math.random,
     limit = 20_000,
     arrivalsPerSecond = 500,
     beatMs = 250,
-  }: StreamHubOptions = {}) {
-    this.#options = { now, random, limit, arrivalsPerSecond, beatMs };
+  }: StreamHubOptions) {
+    this.#tokens = new StreamTokens(peppers);
+    this.#addresses = new StreamAddresses(this.#tokens);
+    this.#options = { peppers, now, random, limit, arrivalsPerSecond, beatMs };
     this.#history = new History(random());
     this.#outbox = new Outbox(arrivalsPerSecond, (stream) => this.#tell(stream));
   }
@@ -70,7 +76,7 @@ export class StreamHub {
   }
 
   /**
-   * The address for a key, account and contact: the same for ever.
+   * The address for a key, account and contact: the same while the first pepper is.
    * @returns undefined when a stream might be refused; who has one open keeps the address.
    */
   urlFor(key: LiveKey, subject: Subject): string | undefined {
@@ -84,7 +90,7 @@ export class StreamHub {
   /** Answers `GET /ofrep/v1/events`. The token proves who asks, so pages of every origin may. @param now in milliseconds. */
   open(request: IncomingMessage, response: ServerResponse, snapshot: Snapshot, now: number): void {
     this.#snapshot = snapshot;
-    const found = readToken(tokenIn(request.url ?? ''), snapshot);
+    const found = this.#tokens.read(tokenIn(request.url ?? ''), snapshot);
     if (!found?.key.isValidAt(now)) {
       this.#counts.refused++;
       refuseStream(response, tokenRefused);
