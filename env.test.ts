@@ -26,7 +26,12 @@ describe('settings', () => {
       LOG_LEVEL: 'info',
       DATA_DIR: '.data',
       DRAIN_SECONDS: 1,
+      TRUSTED_PROXIES: 0,
       LATCHKEY_DEMO: false,
+      OIDC_NAME: 'single sign-on',
+      OIDC_SCOPE: 'openid email profile',
+      OIDC_GROUPS_CLAIM: 'groups',
+      OIDC_TRUST_EMAIL: false,
       AUDIT_HEADS_EVERY_MINUTES: 10,
     });
   });
@@ -99,6 +104,9 @@ describe('settings', () => {
     expect(readEnv({ ...good, ...oidc })).toMatchObject(oidc);
     expect(refusal({ ...good, ...oidc, OIDC_CLIENT_ID: ' ' })).toContain('OIDC_CLIENT_ID');
     expect(readEnv({ ...good, OIDC_ISSUER: '', AUTH_URL: '' }).OIDC_ISSUER).toBeUndefined();
+    expect(readEnv({ ...good, OIDC_TRUST_EMAIL: '1' }).OIDC_TRUST_EMAIL).toBe(true);
+    expect(refusal({ ...good, OIDC_TRUST_EMAIL: 'yes' })).toContain('OIDC_TRUST_EMAIL must be 0 or 1');
+    expect(refusal({ ...good, OIDC_SCOPE: 'email' })).toContain('OIDC_SCOPE must name openid');
   });
 
   test('e-mail needs a server, a sender and the public address, and none of them is nothing wrong', () => {

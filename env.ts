@@ -104,6 +104,8 @@ const settings = z.object({
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('0')
     .transform((value) => value === '1'),
+  /** How many proxies of the house's own stand before it. */
+  TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: sender.optional(),
   AUDIT_HEADS_DIR: text.optional(),

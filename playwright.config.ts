@@ -26,7 +26,7 @@ const aloneSpecs = '**/{policy,waiting-times,hostile-names}.spec.ts';
 /** Timed: nothing else runs beside it. */
 const timedSpecs = '**/slow-network.spec.ts';
 /** What only a keyboard or a mouse can do, and what takes a server of its own. */
-const desktopSpecs = '**/{by-keyboard,pipeline-drag,first-run,single-sign-on}.spec.ts';
+const desktopSpecs = '**/{by-keyboard,pipeline-drag,first-run,single-sign-on,signing-in,verifying}.spec.ts';
 const full = Boolean(process.env.LATCHKEY_FULL);
 const phoneSpecs = '**/{accessibility,story,interactions,approvals,early-press}.spec.ts';
 /** Tests of what each role sees: sellers' on a phone, the others' on a desktop. */

@@ -6,7 +6,9 @@ import postgres from 'postgres';
 import { insertBaseData } from '#db/base-data.ts';
 import { mendAppRoles } from '#db/roles.ts';
 
-const MIGRATION_LOCK = 7_203_115_001;
+/** Held alone while migrating; a backup holds it with others, so that no table changes under it. */
+export const MIGRATION_LOCK = 7_203_115_001;
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 async function prepareJobSchema(connectionString: string): Promise<void> {
   const boss = new PgBoss({ connectionString, max: 1, supervise: false, schedule: false });
@@ -26,7 +28,7 @@ export async function migrateDatabase(url: string, begins = new Date()): Promise
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const db = drizzle(sql);
-    await migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+    await migrate(db, { migrationsFolder });
     await insertBaseData(db, begins);
     await prepareJobSchema(url);
     await mendAppRoles(sql);

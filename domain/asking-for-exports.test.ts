@@ -50,6 +50,17 @@ describe('asking', () => {
     });
   });
 
+  test('the chain is for those who may have all of it, and is whole', () => {
+    const chain = { format: 'chain' as const, filter: {} };
+    expect(askForExport(state, chain, act)).toMatchObject({
+      ok: true,
+      next: { format: 'chain', filter: {} },
+    });
+    expect(askForExport(state, { ...input, format: 'chain' }, act)).toMatchObject({ code: 'invalid' });
+    const lead = actOf(person('sales_lead'));
+    expect(askForExport(state, chain, lead)).toMatchObject({ code: 'forbidden' });
+  });
+
   test.each([
     [{ total: 0 }, 'invalid'],
     [{ open: openExportsAtMost }, 'conflict'],

@@ -63,8 +63,13 @@ export interface NewExport {
 export function askForExport(
   { total, upTo, open }: ExportState,
   { format, filter }: AskForExportInput,
-  { newId }: Act,
+  { newId, by }: Act,
 ): Decision<NewExport> {
+  const filtered = Object.keys(filterAsText(filter)).length > 0;
+  if (format === 'chain' && !exportReach(by)?.everything)
+    return refuse('forbidden', 'The chain can only be exported whole, and your role may not have all of it.');
+  if (format === 'chain' && filtered)
+    return refuse('invalid', 'The chain can only be exported whole: ask for it without filters.');
   if (total === 0) return refuse('invalid', 'There is nothing to export: no event matches these filters.');
   if (open >= openExportsAtMost)
     return refuse(

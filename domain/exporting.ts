@@ -1,13 +1,19 @@
 /** What a part of the timeline looks like in a file: one event a row. */
 import { changesOf } from './audit/before-after.ts';
-import { type ChainedEvent, canonicalJson } from './audit/canonical.ts';
+import type { ChainedEvent } from './audit/canonical.ts';
+import { chainLine } from './audit/chain-file.ts';
 import type { AuditEvent } from './audit/events.ts';
 import { plainSentence, tell } from './audit/sentences.ts';
 
-export const exportFormats = ['csv', 'json'] as const;
+/** `chain`: the whole trail, oldest first, as a file that verifies on its own; see `audit/chain-file.ts`. */
+export const exportFormats = ['csv', 'json', 'chain'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-export const exportFormatNames: Record<ExportFormat, string> = { csv: 'CSV', json: 'JSON Lines' };
+export const exportFormatNames: Record<ExportFormat, string> = {
+  csv: 'CSV',
+  json: 'JSON Lines',
+  chain: 'Chain',
+};
 
 export interface ExportedEvent extends ChainedEvent {
   readonly hash: string;
@@ -41,7 +47,7 @@ export function exportHead(format: ExportFormat): string {
 
 /** One event as a row, its line's end included. Dates in sentences are UTC, and name the year when it is not that of `now`. */
 export function exportRow(format: ExportFormat, exported: ExportedEvent, now: Date): string {
-  return format === 'csv' ? `${cellsOf(exported, now).map(csvCell).join(',')}\r\n` : jsonLine(exported);
+  return format === 'csv' ? `${cellsOf(exported, now).map(csvCell).join(',')}\r\n` : chainLine(exported);
 }
 
 function cellsOf(exported: ExportedEvent, now: Date): string[] {
@@ -79,13 +85,8 @@ export function csvCell(text: string): string {
   return /[",\r\n]|^\s|\s$/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** The canonical event with its hash: without `hash`, it is what was hashed. */
-function jsonLine({ hash, seq, at, commandId, requestId, actor, event, prevHash }: ExportedEvent): string {
-  const chained = { seq, at: at.toISOString(), commandId, requestId, actor, event, prevHash };
-  return `${canonicalJson({ ...chained, hash })}\n`;
-}
-
-/** "timeline-2026-11-22.csv" */
+/** "timeline-2026-11-22.csv", "audit-trail-2026-11-22.jsonl" */
 export function exportFileName(format: ExportFormat, at: Date): string {
-  return `timeline-${at.toISOString().slice(0, 10)}.${format === 'csv' ? 'csv' : 'jsonl'}`;
+  const name = format === 'chain' ? 'audit-trail' : 'timeline';
+  return `${name}-${at.toISOString().slice(0, 10)}.${format === 'csv' ? 'csv' : 'jsonl'}`;
 }

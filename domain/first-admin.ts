@@ -11,8 +11,8 @@ export const firstAdminRoles: readonly Role[] = ['sales_lead', 'engineer', 'pm',
 
 export const firstAdminInput = z
   .strictObject({ name: personName, email, password: z.string().max(longestPassword + 1) })
-  .superRefine(({ password, ...of }, context) => {
-    const problem = passwordProblem(password, of);
+  .superRefine(({ password }, context) => {
+    const problem = passwordProblem(password);
     if (problem) context.addIssue({ code: 'custom', path: ['password'], message: problem });
   });
 

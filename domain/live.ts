@@ -57,10 +57,16 @@ const touched: Readonly<Record<Subject, readonly Topic[]>> = {
   delegation: ['requests'],
   person: ['users', 'accounts', 'features'],
   profile: ['users'],
+  session: ['users'],
+  sign_in: ['users'],
+  second_factor: ['users'],
   team: ['users'],
+  directory: ['users'],
   house: topics,
   sample: topics,
   export: [],
+  audit: [],
+  operator: ['users'],
 };
 
 /** Which topics an event touches. A kind that this version does not know touches all of them. */

@@ -10,6 +10,8 @@ test('everything is told in the app until somebody chooses otherwise; what canno
     'answers',
     'places',
     'switches',
+    'sign_in',
+    'trail',
   ]);
   expect(noticeKinds.filter((kind) => usualNotices[kind].mail === 'never')).toEqual([]);
 });

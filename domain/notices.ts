@@ -11,6 +11,8 @@ export const noticeKinds = [
   'talk',
   'reviews',
   'policy',
+  'sign_in',
+  'trail',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -39,6 +41,8 @@ export const noticeKindNames: Record<NoticeKind, string> = {
   talk: 'Comments and feedback',
   reviews: 'Break-glass to look at',
   policy: 'New policies',
+  sign_in: 'Locked sign-ins and second factors',
+  trail: 'The audit trail, when it does not hold',
 };
 
 /** What holds for a kind until a person chooses for themselves. */
@@ -52,6 +56,8 @@ export const usualNotices: Record<NoticeKind, NoticeChoice> = {
   talk: { inApp: true, mail: 'daily' },
   reviews: { inApp: true, mail: 'daily' },
   policy: { inApp: true, mail: 'daily' },
+  sign_in: { inApp: true, mail: 'each' },
+  trail: { inApp: true, mail: 'each' },
 };
 
 /** The kind of notice an event makes; an event that is not here makes none. */
@@ -92,6 +98,9 @@ export const noticeKindOf: Partial<Record<AuditEventType, NoticeKind>> = {
   'break_glass.reviewed': 'reviews',
   'grant.created': 'reviews',
   'policy.published': 'policy',
+  'audit.broken': 'trail',
+  'sign_in.locked': 'sign_in',
+  'second_factor.taken_off': 'sign_in',
 };
 
 /** Where a notice leads: the page on which its reader can act, or see what became of it. Opening it does nothing. */
@@ -102,6 +111,9 @@ export function placeOfNotice(event: AuditEvent): string {
   if ('feature' in event) return `/features/${encodeURIComponent(event.feature.key)}`;
   if (event.type === 'import.finished') return `/accounts/import?job=${event.importId}`;
   if (event.type === 'export.finished') return `/timeline?export=${event.exportId}`;
+  if (event.type === 'audit.broken') return '/timeline/verify';
   if (event.type === 'policy.published') return `/policy?version=${event.version}`;
+  if (event.type === 'second_factor.taken_off') return '/settings';
+  if (event.type === 'sign_in.locked') return `/people/${event.person.id}`;
   return event.type.startsWith('delegation.') ? '/approvals' : '/timeline';
 }

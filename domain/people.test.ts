@@ -5,6 +5,7 @@ import {
   changePerson,
   deactivatePerson,
   givePassword,
+  inviteAgain,
   type PersonState,
   renameSelf,
 } from '#domain/people.ts';
@@ -30,7 +31,13 @@ describe('adding a person', () => {
   const input = { name: 'The lead', email: 'lead@example.com', roles: ['sales_lead' as const] };
 
   test('says in which roles and team', () => {
-    expect(addPerson({ emailTaken: false, team: north }, { ...input, teamId: 'team-1' }, actOf(by))).toEqual({
+    expect(
+      addPerson(
+        { emailTaken: false, team: north, invites: false },
+        { ...input, teamId: 'team-1' },
+        actOf(by),
+      ),
+    ).toEqual({
       ok: true,
       next: { id: 'new-1', name: 'The lead' },
       events: [
@@ -45,11 +52,39 @@ describe('adding a person', () => {
   });
 
   test.each([
-    ['conflict', 'whose address is taken', { emailTaken: true, team: undefined }, input],
-    ['not_found', 'of no such team', { emailTaken: false, team: undefined }, { ...input, teamId: 'team-9' }],
+    ['conflict', 'whose address is taken', { emailTaken: true, team: undefined, invites: false }, input],
+    [
+      'not_found',
+      'of no such team',
+      { emailTaken: false, team: undefined, invites: false },
+      { ...input, teamId: 'team-9' },
+    ],
   ])('%s: %s', (code, _what, facts, wanted) => {
     expect(addPerson(facts, wanted, act)).toMatchObject(refusal(code));
   });
+});
+
+describe('an invitation', () => {
+  const person = { id: 'p', name: 'The seller', roles: ['sales' as const], active: true, team: undefined };
+  const state = { person, canInvite: true, hasJoined: false };
+
+  test('is told with the person who is added, where there is e-mail', () => {
+    const input = { name: 'The seller', email: 'p@example.com', roles: ['sales' as const] };
+    const facts = { emailTaken: false, team: undefined, invites: true };
+    expect(addPerson(facts, input, act)).toMatchObject({
+      events: [{ type: 'person.added' }, { type: 'person.invited', days: 7 }],
+    });
+  });
+
+  test.each([
+    ['denied', 'without e-mail', { canInvite: false }],
+    ['conflict', 'to whoever left', { person: { ...person, active: false } }],
+    ['conflict', 'to whoever can sign in', { hasJoined: true }],
+  ])('%s: again %s', (code, _what, changes) => {
+    expect(inviteAgain({ ...state, ...changes })).toMatchObject(refusal(code));
+  });
+
+  test('is sent again until it was used', () => expect(inviteAgain(state)).toMatchObject({ ok: true }));
 });
 
 describe('changing a person', () => {

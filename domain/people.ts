@@ -2,8 +2,12 @@
 import type { Act } from './act.ts';
 import type { Change, PersonRef } from './audit/refs.ts';
 import { type Decision, type Refusal, refuse } from './decision.ts';
+import { refuseIfGroupsChoose } from './directory/chosen-by-groups.ts';
+import type { GivenByGroups } from './directory/group-roles.ts';
 import type { AddPersonInput, ChangePersonInput } from './inputs/people.ts';
-import { type Role, roleNames } from './permissions.ts';
+import { invitationDays } from './password-links.ts';
+import type { Role } from './permissions.ts';
+import { rolesInWords } from './role-words.ts';
 
 export interface TeamRef {
   readonly id: string;
@@ -14,6 +18,8 @@ interface AddFacts {
   readonly emailTaken: boolean;
   /** Undefined when none is wanted, or when there is no such team. */
   readonly team: TeamRef | undefined;
+  /** Whether they are sent an e-mail with which they choose a password; else they are given one. */
+  readonly invites: boolean;
 }
 
 export interface PersonState {
@@ -28,6 +34,8 @@ export interface PersonState {
 
 interface ChangeState extends PersonState {
   readonly wantedTeam: TeamRef | undefined;
+  /** What groups of the directory give them; left out where admins choose it. */
+  readonly given?: GivenByGroups | undefined;
   /** What they own and goes along to another team. */
   readonly accounts: number;
 }
@@ -37,16 +45,13 @@ export interface ChangedPerson {
   readonly roles: Role[];
   readonly teamId: string | null;
   readonly changesTeam: boolean;
+  /** What was shown to them under that role is not theirs any more: their sessions end. */
+  readonly losesRole: boolean;
 }
 
 type SeenPerson = NonNullable<ChangePersonInput['seen']>;
 
 const noSuchTeam = refuse('not_found', 'There is no such team.');
-
-/** "Sales, Admin" */
-function rolesInWords(roles: readonly Role[]): string {
-  return roles.length === 0 ? 'none' : roles.map((role) => roleNames[role]).join(', ');
-}
 
 /** Decides on a new person. */
 export function addPerson(facts: AddFacts, input: AddPersonInput, { newId }: Act): Decision<PersonRef> {
@@ -57,8 +62,28 @@ export function addPerson(facts: AddFacts, input: AddPersonInput, { newId }: Act
   return {
     ok: true,
     next: person,
-    events: [{ type: 'person.added', person, roles: input.roles, team: facts.team?.name }],
+    events: [
+      { type: 'person.added', person, roles: input.roles, team: facts.team?.name },
+      ...(facts.invites ? [{ type: 'person.invited', person, days: invitationDays } as const] : []),
+    ],
   };
+}
+
+interface InvitedState extends Pick<PersonState, 'person'> {
+  readonly canInvite: boolean;
+  /** By password or through the company's sign-in. */
+  readonly hasJoined: boolean;
+}
+
+/** Decides on another invitation for somebody who did not use theirs. */
+export function inviteAgain({ person, canInvite, hasJoined }: InvitedState): Decision<null> {
+  const { id, name } = person;
+  if (!canInvite)
+    return refuse('denied', 'Latchkey sends no e-mail here: make a new first password instead.');
+  if (!person.active) return refuse('conflict', `${name} is not active: activate them first.`);
+  if (hasJoined) return refuse('conflict', `${name} can sign in already.`);
+  const event = { type: 'person.invited', person: { id, name }, days: invitationDays } as const;
+  return { ok: true, next: null, events: [event] };
 }
 
 /** Decides on another name, other roles or another team; the house keeps an admin. */
@@ -74,6 +99,11 @@ export function changePerson(
       `Somebody else changed ${person.name} after you opened this. Look at them again, then change what you want.`,
     );
   if (input.teamId && !wantedTeam) return noSuchTeam;
+  const chosen = refuseIfGroupsChoose(person.name, state.given, {
+    before: { roles: person.roles, teamId: person.team?.id ?? null },
+    wanted: { roles: input.roles, teamId: wantedTeam?.id ?? null },
+  });
+  if (chosen) return chosen;
   if (person.roles.includes('admin') && !input.roles.includes('admin')) {
     if (person.id === act.by.id)
       return refuse('denied', 'Nobody takes the admin role from themself: ask another admin to do it.');
@@ -91,7 +121,10 @@ export function changePerson(
   const { id, name } = person;
   return {
     ok: true,
-    next: { name: input.name, roles: input.roles, teamId: wantedTeam?.id ?? null, changesTeam },
+    next: {
+      ...{ name: input.name, roles: input.roles, teamId: wantedTeam?.id ?? null, changesTeam },
+      losesRole: person.roles.some((role) => !input.roles.includes(role)),
+    },
     events: [{ type: 'person.changed', person: { id, name }, changes, accountsMoved: moved }],
   };
 }

@@ -43,6 +43,7 @@ edit_account    | –      | ○ own      | ○ team     | –                  
 manage_keys     | –      | –          | –          | ○ notProduction    | –             | ●
 manage_users    | –      | –          | –          | –                  | –             | ●
 export_audit    | –      | –          | ○ team     | ○ ownFeatures      | ●             | ●
+verify_audit    | ●      | –          | –          | ●                  | ●             | ●
 `;
 
 const [heading = [], ...lines] = table

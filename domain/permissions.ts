@@ -43,6 +43,7 @@ export const actions = [
   'manage_keys',
   'manage_users',
   'export_audit',
+  'verify_audit',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -73,6 +74,7 @@ export const actionNames: Record<Action, string> = {
   manage_keys: 'API keys',
   manage_users: 'users, roles, sign-in, import',
   export_audit: 'export the audit trail',
+  verify_audit: 'verify the audit trail',
 };
 
 /** What a scope needs to be true of the object at hand, and the sentence when it is not. */
@@ -179,6 +181,7 @@ export const permissions = {
     pm: 'yes',
     admin: 'yes',
   },
+  verify_audit: { viewer: 'yes', sales: 'no', sales_lead: 'no', engineer: 'yes', pm: 'yes', admin: 'yes' },
 } as const satisfies Record<Action, Record<Role, Cell>>;
 
 /** Which scopes hold for the object at hand; what is left out does not hold. */

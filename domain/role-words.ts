@@ -1,4 +1,4 @@
-import type { Role } from './permissions.ts';
+import { type Role, roleNames } from './permissions.ts';
 
 /** What each role is for, in one line; what it may do exactly is the table of permissions. */
 export const roleTasks: Record<Role, string> = {
@@ -9,3 +9,8 @@ export const roleTasks: Record<Role, string> = {
   pm: 'Runs the rounds of their features, answers requests, publishes the policy.',
   admin: 'Looks after people, keys and imports. Does not decide which customer gets what.',
 };
+
+/** "Sales, Admin" */
+export function rolesInWords(roles: readonly Role[]): string {
+  return roles.length === 0 ? 'none' : roles.map((role) => roleNames[role]).join(', ');
+}

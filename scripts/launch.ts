@@ -25,6 +25,8 @@ type Options = {
   port: number;
   reset?: boolean;
   empty?: boolean;
+  /** Besides those that every house has. */
+  settings?: Record<string, string>;
 };
 
 export type Launched = {
@@ -40,7 +42,7 @@ export type Launched = {
 const DATABASE = 'latchkey';
 /** A house without the demo lies beside it. */
 const EMPTY_DATABASE = 'latchkey_empty';
-const KEPT_WITH_DATABASE = ['demo.json', 'evaluation-snapshot.bin'];
+const KEPT_WITH_DATABASE = ['demo.json', 'evaluation-snapshot.bin', 'audit-heads'];
 
 type Wanted = { dataDir: string; reset: boolean; empty: boolean };
 
@@ -49,7 +51,7 @@ export async function openDatabase(adminUrl: string, { dataDir, reset, empty }: 
   const name = empty ? EMPTY_DATABASE : DATABASE;
   if (reset) {
     await dropDatabase(adminUrl, name);
-    const kept = empty ? [] : KEPT_WITH_DATABASE;
+    const kept = empty ? ['audit-heads-empty'] : KEPT_WITH_DATABASE;
     for (const file of kept) rmSync(join(dataDir, file), { recursive: true, force: true });
   }
   const url = await createDatabase(adminUrl, name);
@@ -128,7 +130,9 @@ export async function launch({
       ...secrets,
       AUTH_URL: url,
       DATA_DIR: dataDir,
+      AUDIT_HEADS_DIR: join(dataDir, empty ? 'audit-heads-empty' : 'audit-heads'),
       LATCHKEY_DEMO: empty ? '0' : '1',
+      ...options.settings,
     };
     const logFile = mode === 'production' ? { logFile: join(dataDir, 'server.log') } : {};
     const server = await step('Server', () => serve({ mode, port, settings, ...logFile }));

@@ -100,7 +100,9 @@ const canaries: Canary[] = [
   {
     file: 'app/canary.tsx',
     allowed: [
-      ...all('#components/ui/a.tsx #domain/policy.ts #server/api/a.ts #server/auth/a.ts next react'),
+      ...all(
+        '#components/ui/a.tsx #domain/policy.ts #server/api/a.ts #server/auth/a.ts #server/scim/a.ts next react',
+      ),
       'export default 1;',
     ],
     forbidden: all(

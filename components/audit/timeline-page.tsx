@@ -8,6 +8,7 @@ import { TimelineFilterBar } from '#components/audit/timeline-filter-bar.tsx';
 import { TimelineList } from '#components/audit/timeline-list.tsx';
 import { useZone } from '#components/audit/timeline-zone.ts';
 import { TimelineZoneChoice } from '#components/audit/timeline-zone-choice.tsx';
+import { VerifyLink } from '#components/audit/verify/verify-link.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Aging } from '#components/ui/aging.tsx';
@@ -48,6 +49,7 @@ export function TimelinePage({ readerId }: { readonly readerId: string }) {
               search={inAddress({ ...filter, event: null, export: null })}
               defaults={timelineViews(readerId)}
             />
+            <VerifyLink />
             <ExportButton filter={filter} change={change} zone={zone} />
           </>
         }

@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
+import { lazy, Suspense, useActionState } from 'react';
 import { DemoPeople, type DemoPersonChoice } from '#components/auth/demo-people.tsx';
+import { Problem } from '#components/auth/problem.tsx';
 import { SubmitButton } from '#components/auth/submit-button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
@@ -9,11 +10,13 @@ import { Input } from '#components/ui/input.tsx';
 interface SignInState {
   readonly error?: string;
   readonly email?: string;
+  /** The password was right; a code is asked for. */
+  readonly ticket?: string;
   readonly attempt: number;
 }
 
 interface SignInFormProps {
-  readonly signInWithPassword: (state: SignInState, form: FormData) => Promise<SignInState>;
+  readonly signIn: (state: SignInState, form: FormData) => Promise<SignInState>;
   readonly signInWithOidc: (form: FormData) => Promise<void>;
   readonly oidcName: string | undefined;
   readonly callbackUrl: string;
@@ -23,11 +26,27 @@ interface SignInFormProps {
 
 const failedElsewhere = 'That sign-in did not work. Try again, or ask your admin for access.';
 
+const CodeForm = lazy(() =>
+  import('#components/auth/code-form.tsx').then((module) => ({ default: module.CodeForm })),
+);
+
 export function SignInForm(props: SignInFormProps) {
-  const { signInWithPassword, signInWithOidc, oidcName, callbackUrl, failedBefore, demoPeople } = props;
+  const { signIn, signInWithOidc, oidcName, callbackUrl, failedBefore, demoPeople } = props;
   const start: SignInState = failedBefore ? { error: failedElsewhere, attempt: 0 } : { attempt: 0 };
-  const [state, action] = useActionState(signInWithPassword, start);
+  const [state, action] = useActionState(signIn, start);
   const returnTo = <input type="hidden" name="callbackUrl" value={callbackUrl} />;
+  if (state.ticket)
+    return (
+      <Suspense>
+        <CodeForm
+          action={action}
+          ticket={state.ticket}
+          callbackUrl={callbackUrl}
+          error={state.error}
+          attempt={state.attempt}
+        />
+      </Suspense>
+    );
   return (
     <>
       {oidcName && (
@@ -66,14 +85,14 @@ export function SignInForm(props: SignInFormProps) {
             )}
           </Field>
         </div>
-        <div aria-live="polite" data-slot="sign-in-error" className="empty:-mt-2">
-          {state.error && (
-            <p className="border-l-[3px] border-red py-0.5 pl-3 text-sm font-medium text-red">
-              {state.error}
-            </p>
-          )}
-        </div>
+        <Problem slot="sign-in-error">{state.error}</Problem>
         <SubmitButton variant={oidcName ? 'outline' : 'primary'}>Sign in</SubmitButton>
+        <a
+          href="/reset"
+          className="underline-link inline-flex min-h-11 items-center justify-self-start text-sm"
+        >
+          Forgot your password?
+        </a>
       </form>
       {demoPeople.length > 0 && (
         <form action={action}>

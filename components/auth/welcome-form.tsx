@@ -1,11 +1,11 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useActionState } from 'react';
+import { NewPasswordField } from '#components/auth/new-password-field.tsx';
+import { Problem } from '#components/auth/problem.tsx';
 import { SubmitButton } from '#components/auth/submit-button.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
-import { passwordRule } from '#domain/passwords.ts';
 
 interface WelcomeState {
   readonly problem?: { readonly field: string | undefined; readonly sentence: string };
@@ -22,7 +22,6 @@ interface WelcomeFormProps {
 
 export function WelcomeForm({ makeFirstAdmin, code }: WelcomeFormProps) {
   const [state, action] = useActionState(makeFirstAdmin, { code, name: '', email: '', attempt: 0 });
-  const [shown, setShown] = useState(false);
   const errorOf = (field: string) =>
     state.problem?.field === field ? { error: state.problem.sentence } : { error: undefined };
   return (
@@ -53,28 +52,7 @@ export function WelcomeForm({ makeFirstAdmin, code }: WelcomeFormProps) {
             />
           )}
         </Field>
-        <Field label="Password" hint={passwordRule} required {...errorOf('password')}>
-          {(wired) => (
-            <div className="flex gap-2">
-              <Input
-                {...wired}
-                name="password"
-                type={shown ? 'text' : 'password'}
-                autoComplete="new-password"
-                required
-                className="h-11"
-              />
-              <Button
-                aria-pressed={shown}
-                aria-label="Show the password"
-                onClick={() => setShown(!shown)}
-                className="h-11 shrink-0 max-sm:h-12"
-              >
-                {shown ? 'Hide' : 'Show'}
-              </Button>
-            </div>
-          )}
-        </Field>
+        <NewPasswordField {...errorOf('password')} />
         <Field
           label="Setup code"
           hint="It stands in the server's log, so that no stranger comes first."
@@ -96,13 +74,9 @@ export function WelcomeForm({ makeFirstAdmin, code }: WelcomeFormProps) {
           )}
         </Field>
       </div>
-      <div aria-live="polite" className="empty:-mt-2">
-        {state.problem && state.problem.field === undefined && (
-          <p className="border-l-[3px] border-red py-0.5 pl-3 text-sm font-medium text-red">
-            {state.problem.sentence}
-          </p>
-        )}
-      </div>
+      <Problem>
+        {state.problem && state.problem.field === undefined ? state.problem.sentence : undefined}
+      </Problem>
       <SubmitButton variant="primary">Open the house</SubmitButton>
       <p className="text-sm text-pretty text-muted">
         You get the roles Admin, Product manager, Engineer and Sales lead, so that you can try all of it. You

@@ -27,6 +27,7 @@ const whatTheyShow: Readonly<Partial<Record<Path, readonly Topic[]>>> = {
   delegations: ['requests', 'users'],
   demand: [...access, 'demand', 'talk'],
   'demand.choices': ['features', 'accounts'],
+  directory: ['users'],
   evaluation: access,
   exclusions: ['exclusions', 'features', 'accounts', 'users'],
   exports: ['timeline'],

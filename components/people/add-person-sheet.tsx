@@ -5,6 +5,7 @@ import { DecisionRail } from '#components/access/decision-rail.tsx';
 import type { DialogHold } from '#components/features/confirm-dialog.tsx';
 import { errorsOf } from '#components/people/draft-errors.ts';
 import { FirstPassword } from '#components/people/first-password.tsx';
+import { Invited } from '#components/people/invited.tsx';
 import type { ListedTeam } from '#components/people/people-data.ts';
 import { type PersonDraft, PersonFields } from '#components/people/person-fields.tsx';
 import { useTRPC } from '#components/trpc/client.ts';
@@ -23,7 +24,7 @@ export function AddPersonSheet({ teams, open, onOpenChange, onCloseAutoFocus }: 
   const trpc = useTRPC();
   const [draft, setDraft] = useState(nobody);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
-  const [made, setMade] = useState<{ readonly password: string | null }>();
+  const [made, setMade] = useState<{ readonly password: string | null; readonly invited: boolean }>();
   const { run, pending, refusal, clearRefusal } = useCommand(trpc.people.add, { onDone: setMade });
   const emailTaken = refusal?.code === 'conflict' ? refusal.sentence : undefined;
 
@@ -37,13 +38,15 @@ export function AddPersonSheet({ teams, open, onOpenChange, onCloseAutoFocus }: 
   return (
     <Sheet open={open} onOpenChange={onOpenChange}>
       <SheetContent
-        title={made ? `${draft.name} can sign in` : 'Add a person'}
+        title={made ? `${draft.name} ${made.invited ? 'is invited' : 'can sign in'}` : 'Add a person'}
         onCloseAutoFocus={onCloseAutoFocus}
         onInteractOutside={(event) => {
-          if (made) event.preventDefault();
+          if (made?.password) event.preventDefault();
         }}
       >
-        {made ? (
+        {made?.invited ? (
+          <Invited email={draft.email.trim().toLowerCase()} close={() => onOpenChange(false)} />
+        ) : made ? (
           <FirstPassword
             name={draft.name}
             email={draft.email.trim().toLowerCase()}

@@ -3,6 +3,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { DecisionRail } from '#components/access/decision-rail.tsx';
+import { RolesFromGroups } from '#components/directory/roles-from-groups.tsx';
 import type { DialogHold } from '#components/features/confirm-dialog.tsx';
 import { MeanwhileRows } from '#components/live/meanwhile-rows.tsx';
 import { useMeanwhile } from '#components/live/use-meanwhile.ts';
@@ -39,7 +40,7 @@ interface FormProps {
   readonly close: () => void;
 }
 
-function ChangePersonForm({ page: { person, accounts }, close }: FormProps) {
+function ChangePersonForm({ page: { person, accounts, given }, close }: FormProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { data } = useSuspenseQuery(trpc.people.list.queryOptions({}));
@@ -73,6 +74,7 @@ function ChangePersonForm({ page: { person, accounts }, close }: FormProps) {
   return (
     <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
       <SheetBody className="grid content-start gap-5">
+        {given && <RolesFromGroups person={person} given={given} />}
         <PersonFields
           draft={draft}
           onChange={(next) => {
@@ -82,6 +84,7 @@ function ChangePersonForm({ page: { person, accounts }, close }: FormProps) {
           errors={errors}
           teams={data?.teams ?? []}
           asksEmail={false}
+          byGroups={given ? { roles: true, team: given.team !== undefined } : undefined}
           teamHint={
             accounts.count > 0 && draft.teamId !== before.teamId
               ? `Their ${accounts.count === 1 ? 'account goes' : `${accounts.count} accounts go`} along to the new team.`
@@ -101,7 +104,13 @@ function ChangePersonForm({ page: { person, accounts }, close }: FormProps) {
         {refusal && <DecisionRail size="sheet" outcome="denied" title={refusal.sentence} />}
       </SheetBody>
       <SheetFooter>
-        <Button type="submit" variant="primary" size="lg" pending={pending}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          pending={pending}
+          disabled={given !== null && roles.length === 0}
+        >
           Save
         </Button>
       </SheetFooter>

@@ -41,6 +41,9 @@ export function PeopleScreen({ readerId }: { readonly readerId: string }) {
             {data.all === 1 ? 'You are alone here.' : `${data.all} people.`}{' '}
             <Link href="/people/roles" className="underline-link">
               Who may do what
+            </Link>{' '}
+            <Link href="/people/directory" className="underline-link">
+              Single sign-on and directory
             </Link>
           </>
         }

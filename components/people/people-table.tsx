@@ -54,7 +54,7 @@ export function PeopleTable({ answer, readerId, stale, onClear }: PeopleTablePro
 }
 
 function PersonRow({ person, isReader }: { readonly person: ListedPerson; readonly isReader: boolean }) {
-  const { id, name, email, roles, active, teamName, unlocks, lastDeedAt } = person;
+  const { id, name, email, roles, active, invited, teamName, unlocks, lastDeedAt } = person;
   return (
     <TableRow className={active ? undefined : 'text-muted'}>
       <TableCell phone="main" className="max-w-72">
@@ -67,6 +67,7 @@ function PersonRow({ person, isReader }: { readonly person: ListedPerson; readon
       <TableCell>
         {roles.length > 0 ? roles.map((role) => roleNames[role]).join(', ') : 'No role'}
         {!active && <span className="font-semibold"> · Not active</span>}
+        {active && invited && <span className="text-muted"> · Invited</span>}
       </TableCell>
       <TableCell className="max-sm:hidden">{teamName ?? '–'}</TableCell>
       <TableCell align="end" phone="none">

@@ -30,6 +30,9 @@ export function PersonActs({ page }: { readonly page: PersonAnswer }) {
   const { opener, times, show, hold } = useOpening();
   const [sheet, setSheet] = useState<Sheet>('change');
   const activate = useCommand(trpc.people.activate, { done: `${person.name} is active again.` });
+  const invite = useCommand(trpc.people.inviteAgain, {
+    done: `An invitation is on its way to ${person.email}.`,
+  });
   const open = (wanted: Sheet) => {
     setSheet(wanted);
     show();
@@ -40,6 +43,11 @@ export function PersonActs({ page }: { readonly page: PersonAnswer }) {
       <Button ref={opener} onClick={() => open('change')}>
         Change
       </Button>
+      {!isReader && person.active && page.invited && (
+        <Button pending={invite.pending} onClick={() => void invite.run({ personId: person.id })}>
+          Send the invitation again
+        </Button>
+      )}
       {!isReader && person.active && <Button onClick={() => open('password')}>New first password</Button>}
       {holdsSomething && <Button onClick={() => open('hand_over')}>Hand over</Button>}
       {!isReader &&

@@ -20,9 +20,12 @@ interface PersonFieldsProps {
   /** The address is who they are: it is asked for once. */
   readonly asksEmail: boolean;
   readonly teamHint?: string | undefined;
+  /** What groups of the directory choose, and is greyed. */
+  readonly byGroups?: { readonly roles: boolean; readonly team: boolean } | undefined;
 }
 
-export function PersonFields({ draft, onChange, errors, teams, asksEmail, teamHint }: PersonFieldsProps) {
+export function PersonFields(props: PersonFieldsProps) {
+  const { draft, onChange, errors, teams, asksEmail, teamHint, byGroups } = props;
   return (
     <>
       <Field label="Name" required error={errors.name}>
@@ -49,11 +52,17 @@ export function PersonFields({ draft, onChange, errors, teams, asksEmail, teamHi
           )}
         </Field>
       )}
-      <RoleChoice chosen={draft.roles} onChange={(roles) => onChange({ roles })} error={errors.roles} />
+      <RoleChoice
+        chosen={draft.roles}
+        onChange={(roles) => onChange({ roles })}
+        error={errors.roles}
+        disabled={byGroups?.roles ?? false}
+      />
       <Field label="Team" {...(teamHint ? { hint: teamHint } : {})} error={errors.teamId}>
         {(wired) => (
           <Select
             {...wired}
+            disabled={byGroups?.team ?? false}
             value={draft.teamId}
             onChange={({ target }) => onChange({ teamId: target.value })}
           >

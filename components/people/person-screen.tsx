@@ -1,6 +1,7 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { Columns, Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
@@ -12,6 +13,10 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { roleNames } from '#domain/permissions.ts';
 
+const PersonSignInSection = dynamic(() =>
+  import('#components/sessions/person-sign-in-section.tsx').then((module) => module.PersonSignInSection),
+);
+
 interface PersonScreenProps {
   readonly id: string;
   readonly readerId: string;
@@ -21,14 +26,14 @@ interface PersonScreenProps {
 export function PersonScreen({ id, readerId }: PersonScreenProps) {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.people.page.queryOptions({ id }));
-  const { person, mayManage, isReader } = data;
+  const { person, invited, mayManage, isReader } = data;
   const roles = person.roles.map((role) => roleNames[role]).join(', ') || 'No role';
   return (
     <Page>
       <PageHeader
         {...(mayManage ? { crumb: { label: 'Users and roles', href: '/people' } } : {})}
         title={person.name}
-        beside={!person.active && <Badge>Not active</Badge>}
+        beside={person.active ? invited && <Badge>Invited</Badge> : <Badge>Not active</Badge>}
         hint={
           <>
             {[roles, person.teamName].filter(Boolean).join(' · ')}
@@ -52,6 +57,7 @@ export function PersonScreen({ id, readerId }: PersonScreenProps) {
       />
       <Columns side={<PersonThread events={data.events} person={person} readerId={readerId} />}>
         <PersonThings page={data} />
+        {mayManage && !isReader && <PersonSignInSection person={person} />}
       </Columns>
     </Page>
   );

@@ -5,17 +5,19 @@ interface RoleChoiceProps {
   readonly chosen: readonly Role[];
   readonly onChange: (chosen: Role[]) => void;
   readonly error: string | undefined;
+  /** Groups choose them. */
+  readonly disabled?: boolean;
 }
 
 /** Several roles may be held; each says what it is for. */
-export function RoleChoice({ chosen, onChange, error }: RoleChoiceProps) {
+export function RoleChoice({ chosen, onChange, error, disabled = false }: RoleChoiceProps) {
   return (
-    <fieldset aria-describedby={error ? 'roles-error' : undefined}>
+    <fieldset disabled={disabled} aria-describedby={error ? 'roles-error' : undefined}>
       <legend className="mb-1 text-sm font-semibold">Roles</legend>
       {roles.map((role) => (
         <label
           key={role}
-          className="flex min-h-11 cursor-pointer items-start gap-3 border-b border-rule py-2 last:border-b-0"
+          className="flex min-h-11 cursor-pointer items-start gap-3 border-b border-rule py-2 last:border-b-0 in-disabled:cursor-default in-disabled:text-muted"
         >
           <input
             type="checkbox"

@@ -9,16 +9,23 @@ import { passwordRule } from '#domain/passwords.ts';
 
 interface PasswordState {
   readonly problem?: { readonly field: 'old' | 'next'; readonly sentence: string };
-  readonly done: boolean;
   readonly attempt: number;
 }
 export type ChoosePassword = (state: PasswordState, form: FormData) => Promise<PasswordState>;
 
-export function PasswordForm({ choosePassword }: { readonly choosePassword: ChoosePassword }) {
-  const [state, action] = useActionState(choosePassword, { done: false, attempt: 0 });
+interface PasswordFormProps {
+  readonly choosePassword: ChoosePassword;
+  /** It was changed just now, and the page came anew. */
+  readonly changed: boolean;
+}
+
+export function PasswordForm({ choosePassword, changed }: PasswordFormProps) {
+  const [state, action] = useActionState(choosePassword, { attempt: 0 });
   useEffect(() => {
-    if (state.done) toast('Your password is changed.');
-  }, [state]);
+    if (!changed || window.location.search === '') return;
+    toast('Your password is changed. Your other browsers are signed out.');
+    window.history.replaceState(null, '', '/settings');
+  }, [changed]);
   const errorOf = (field: 'old' | 'next') =>
     state.problem?.field === field ? state.problem.sentence : undefined;
   return (

@@ -7,6 +7,7 @@ import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import type { ChoosePassword } from '#components/profile/password-form.tsx';
 import { ProfileSections } from '#components/profile/profile-sections.tsx';
+import type { SecondFactorActs } from '#components/second-factor/second-factor-acts.ts';
 import { Section } from '#components/section.tsx';
 import { waitingTimeWords } from '#components/settings/waiting-time-words.ts';
 import { WaitingTimesForm } from '#components/settings/waiting-times-form.tsx';
@@ -18,18 +19,31 @@ const SampleSection = dynamic(() =>
   import('#components/sample/sample-section.tsx').then((module) => module.SampleSection),
 );
 
+const RequireSection = dynamic(() =>
+  import('#components/second-factor/require-section.tsx').then((module) => module.RequireSection),
+);
+
 interface SettingsScreenProps {
   readonly chooseOwnPassword: ChoosePassword;
+  readonly passwordChanged: boolean;
+  readonly secondFactor: SecondFactorActs;
+  readonly signOut: () => Promise<void>;
   readonly mayManage: boolean;
 }
 
-export function SettingsScreen({ chooseOwnPassword, mayManage }: SettingsScreenProps) {
+export function SettingsScreen(props: SettingsScreenProps) {
+  const { chooseOwnPassword, passwordChanged, secondFactor, signOut, mayManage } = props;
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.settings.show.queryOptions());
   return (
     <Page width="reading">
       <PageHeader title="Settings" />
-      <ProfileSections choosePassword={chooseOwnPassword} />
+      <ProfileSections
+        choosePassword={chooseOwnPassword}
+        passwordChanged={passwordChanged}
+        secondFactor={secondFactor}
+        signOut={signOut}
+      />
       <Section
         title="Waiting times"
         hint={data.mayChange ? undefined : 'Product managers and admins change these.'}
@@ -61,6 +75,7 @@ export function SettingsScreen({ chooseOwnPassword, mayManage }: SettingsScreenP
           <Link href="/notices/settings">Choose what you are told of</Link>
         </Button>
       </Section>
+      {mayManage && <RequireSection />}
       {mayManage && <SampleSection />}
     </Page>
   );

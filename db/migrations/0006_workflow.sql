@@ -1,3 +1,5 @@
+-- Contracts: set not null grants.seller_id; servers stopped for this upgrade.
+-- Contracts: set not null requests.revised_at; servers stopped for this upgrade.
 CREATE TABLE "break_glass_reviews" (
 	"grant_id" uuid PRIMARY KEY NOT NULL,
 	"verdict" text NOT NULL,

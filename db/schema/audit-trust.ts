@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { users } from './users.ts';
 
 /** The house's Ed25519 keys for the heads of the audit chain; the private half sealed. The newest unretired one signs. */
@@ -36,6 +36,11 @@ export const auditVerifications = pgTable(
     /** Events to look at, and looked at so far. */
     total: bigint({ mode: 'number' }).notNull(),
     checked: bigint({ mode: 'number' }).notNull().default(0),
+    /** The event that was looked at last, and its hash: whoever goes on after a crash begins behind it. */
+    lastSeq: bigint('last_seq', { mode: 'number' }),
+    lastHash: text('last_hash'),
+    /** Signed heads that it agreed with so far. */
+    heads: integer().notNull().default(0),
     /** What does not hold, as a sentence. */
     problem: text(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

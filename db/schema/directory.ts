@@ -17,6 +17,24 @@ export const groupRoles = pgTable(
   (t) => [uniqueIndex('group_roles_name').on(sql`lower(${t.groupName})`)],
 );
 
+/** What the directory calls the people it keeps here over SCIM, given back as it was sent. */
+export const directoryPeople = pgTable(
+  'directory_people',
+  {
+    userId: uuid('user_id')
+      .primaryKey()
+      .references(() => users.id),
+    userName: text('user_name').notNull(),
+    displayName: text('display_name'),
+    formattedName: text('formatted_name'),
+    givenName: text('given_name'),
+    familyName: text('family_name'),
+    /** Deleted by the directory: for it there is no such person until it makes them again. */
+    removedAt: timestamp('removed_at', { withTimezone: true }),
+  },
+  (t) => [uniqueIndex('directory_people_user_name').on(sql`lower(${t.userName})`)],
+);
+
 /** Groups that the directory keeps here over SCIM. */
 export const directoryGroups = pgTable(
   'directory_groups',

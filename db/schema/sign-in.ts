@@ -74,9 +74,12 @@ export const passwordLinks = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     /** Used, or replaced by a later one. */
     spentAt: timestamp('spent_at', { withTimezone: true }),
+    /** When it was handed to the queue that mails it. */
+    queuedAt: timestamp('queued_at', { withTimezone: true }),
   },
   (t) => [
     index('password_links_user').on(t.userId, t.createdAt),
+    index('password_links_to_mail').on(t.createdAt).where(sql`${t.queuedAt} is null`),
     check('password_links_purpose', sql`${t.purpose} in ('reset', 'invitation')`),
   ],
 );

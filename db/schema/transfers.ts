@@ -43,7 +43,7 @@ export const exportJobs = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id),
-    format: text().$type<'csv' | 'json'>().notNull(),
+    format: text().$type<'csv' | 'json' | 'chain'>().notNull(),
     /** What of the timeline is asked for, as its screen keeps it in the address. */
     filter: jsonb().$type<Record<string, string>>().notNull(),
     /** The last event that existed when it was asked for: later ones are not in it. */

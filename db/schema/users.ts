@@ -18,7 +18,7 @@ export const users = pgTable(
     teamId: uuid('team_id').references(() => teams.id),
     active: boolean().notNull().default(true),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
-    /** Sessions that began before it are over: the password was replaced, or the person was deactivated. */
+    /** Read by earlier releases only; sessions are rows of their own now. */
     sessionsSince: timestamp('sessions_since', { withTimezone: true }),
     /** Who they are to the company's identity provider: issuer and subject, bound at the first sign-in through it. */
     singleSignOnId: text('single_sign_on_id').unique(),
@@ -26,6 +26,8 @@ export const users = pgTable(
     externalId: text('external_id').unique(),
     /** Whether admins choose the roles here, or groups of the directory give them. */
     rolesFrom: text('roles_from').$type<'admins' | 'groups'>().notNull().default('admins'),
+    /** The groups that the identity provider named at the last sign-in. */
+    claimedGroups: text('claimed_groups').array().notNull().default([]),
   },
   (t) => [
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),

@@ -15,6 +15,7 @@ import {
 import type { AccessDecision } from '#domain/access.ts';
 import type { MailPace, NoticeKind } from '#domain/notices.ts';
 import type { PolicyFacts } from '#domain/policy.ts';
+import type { SecondFactorFor } from '#domain/second-factor.ts';
 import { users } from './users.ts';
 
 /** One row: the waiting times of the house. */
@@ -28,9 +29,12 @@ export const settings = pgTable(
     reminderHours: integer('reminder_hours').notNull().default(24),
     /** Hours after which anybody of the same role may decide. */
     escalationHours: integer('escalation_hours').notNull().default(72),
+    /** Who must prove more than a password to come in. */
+    secondFactorFor: text('second_factor_for').$type<SecondFactorFor>().notNull().default('nobody'),
   },
   (t) => [
     check('settings_one_row', sql`${t.id} = 1`),
+    check('settings_second_factor', sql`${t.secondFactorFor} in ('nobody', 'admins', 'everybody')`),
     check(
       'settings_in_bounds',
       sql`${t.offerHours} between 1 and 720 and ${t.reminderHours} between 1 and 720 and ${t.escalationHours} between ${t.reminderHours} and 1440`,

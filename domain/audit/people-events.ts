@@ -1,4 +1,5 @@
 import type { Role } from '#domain/permissions.ts';
+import type { Through } from './directory-events.ts';
 import type { AccountRef, Change, OfFeature, PersonRef } from './refs.ts';
 
 interface TeamRef {
@@ -14,6 +15,7 @@ export type PeopleEvent =
       readonly person: PersonRef;
       readonly roles: readonly Role[];
       readonly team?: string | undefined;
+      readonly through?: Through | undefined;
     }
   | {
       readonly type: 'person.changed';
@@ -21,9 +23,18 @@ export type PeopleEvent =
       readonly changes: readonly Change[];
       /** Accounts that went along to the other team. */
       readonly accountsMoved?: number | undefined;
+      readonly through?: Through | undefined;
     }
-  | { readonly type: 'person.deactivated'; readonly person: PersonRef }
-  | { readonly type: 'person.activated'; readonly person: PersonRef }
+  | {
+      readonly type: 'person.deactivated';
+      readonly person: PersonRef;
+      readonly through?: Through | undefined;
+    }
+  | {
+      readonly type: 'person.activated';
+      readonly person: PersonRef;
+      readonly through?: Through | undefined;
+    }
   | { readonly type: 'person.password_given'; readonly person: PersonRef }
   | { readonly type: 'profile.renamed'; readonly from: string; readonly to: string }
   | { readonly type: 'profile.password_changed' }

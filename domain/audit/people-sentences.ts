@@ -1,4 +1,5 @@
 import { type Role, roleNames } from '#domain/permissions.ts';
+import { through } from './directory-sentences.ts';
 import type { PeopleEvent } from './people-events.ts';
 import { account, changed, feature, type Part, type Predicates, plural } from './phrases.ts';
 
@@ -10,15 +11,22 @@ const inRoles = (roles: readonly Role[]) => roles.map((role) => roleNames[role])
 
 export const peoplePredicates: Predicates<PeopleEvent> = {
   'house.opened': (e) => [` set up Latchkey as its first admin, with the roles ${inRoles(e.roles)}`],
-  'person.added': (e) => [' added ', person(e), ` as ${inRoles(e.roles)}`, e.team ? ` in ${e.team}` : ''],
+  'person.added': (e) => [
+    ' added ',
+    person(e),
+    e.roles.length > 0 ? ` as ${inRoles(e.roles)}` : '',
+    e.team ? ` in ${e.team}` : '',
+    through(e),
+  ],
   'person.changed': (e) => [
     ' changed ',
     person(e),
     changed(e.changes),
     e.accountsMoved ? `; ${plural(e.accountsMoved, 'account')} went along` : '',
+    through(e),
   ],
-  'person.deactivated': (e) => [' deactivated ', person(e)],
-  'person.activated': (e) => [' activated ', person(e), ' again'],
+  'person.deactivated': (e) => [' deactivated ', person(e), through(e)],
+  'person.activated': (e) => [' activated ', person(e), ' again', through(e)],
   'person.password_given': (e) => [' made a new first password for ', person(e)],
   'profile.renamed': (e) => [` took another name: ${e.from} → ${e.to}`],
   'profile.password_changed': () => [' chose a new password'],

@@ -5,9 +5,13 @@ import { plainSentence, tell } from '#domain/audit/sentences.ts';
 import { noon } from '#tests/support/facts.ts';
 import { toldOfAccess } from '#tests/support/told-of-access.ts';
 import { toldOfAccounts } from '#tests/support/told-of-accounts.ts';
+import { toldOfDirectory } from '#tests/support/told-of-directory.ts';
 import { toldOfExports } from '#tests/support/told-of-exports.ts';
 import { toldOfFeatures } from '#tests/support/told-of-features.ts';
+import { toldOfOperator } from '#tests/support/told-of-operator.ts';
 import { toldOfPeople } from '#tests/support/told-of-people.ts';
+import { toldOfSignIn } from '#tests/support/told-of-sign-in.ts';
+import { toldOfTrail } from '#tests/support/told-of-trail.ts';
 import {
   granted,
   of,
@@ -25,6 +29,10 @@ const told: ToldOf<AuditEventType> = {
   ...toldOfAccounts,
   ...toldOfExports,
   ...toldOfPeople,
+  ...toldOfDirectory,
+  ...toldOfTrail,
+  ...toldOfOperator,
+  ...toldOfSignIn,
 };
 
 const by = { kind: 'user', id: 'reader', name: 'The seller' } as const;
@@ -44,6 +52,8 @@ describe.each(cases)('$type', ({ event, sentence, tone, quote }) => {
     'request.escalated',
     'export.finished',
     'import.finished',
+    'audit.verified',
+    'audit.broken',
   ].includes(event.type);
 
   test('is one sentence, told to whoever did it, to others, and of Latchkey itself', () => {
@@ -63,7 +73,8 @@ describe.each(cases)('$type', ({ event, sentence, tone, quote }) => {
     );
     expect(
       links.filter(
-        (href) => !/^\/(features|accounts|people|keys|policy)(\/[\w.:@-]+)?(\?version=\d+)?$/.test(href),
+        (href) =>
+          !/^\/(features|accounts|people|keys|policy|timeline)(\/[\w.:@-]+)?(\?version=\d+)?$/.test(href),
       ),
     ).toEqual([]);
   });

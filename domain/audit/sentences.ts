@@ -1,14 +1,18 @@
 /** The one formatter that turns audit events into sentences: "You unlocked Java support for Acme until 22 Dec". */
 import { accountPredicates } from './account-sentences.ts';
 import { demandPredicates } from './demand-sentences.ts';
+import { directoryPredicates } from './directory-sentences.ts';
 import type { Actor, AuditEvent, AuditEventType, RecordedEvent } from './events.ts';
 import { exportPredicates } from './export-sentences.ts';
 import { featurePredicates, roundPredicates } from './feature-sentences.ts';
 import { grantPredicates } from './grant-sentences.ts';
 import { housePredicates } from './house-sentences.ts';
+import { operatorPredicates } from './operator-sentences.ts';
 import { peoplePredicates } from './people-sentences.ts';
 import type { Part, Predicates, Reader, Whose } from './phrases.ts';
 import { requestPredicates } from './request-sentences.ts';
+import { signInPredicates } from './sign-in-sentences.ts';
+import { trailPredicates } from './trail-sentences.ts';
 
 export type Tone = 'granted' | 'asked' | 'refused' | 'ended' | 'moved' | 'plain';
 
@@ -28,7 +32,11 @@ const predicates: Predicates<AuditEvent> = {
   ...housePredicates,
   ...accountPredicates,
   ...peoplePredicates,
+  ...signInPredicates,
+  ...directoryPredicates,
   ...exportPredicates,
+  ...trailPredicates,
+  ...operatorPredicates,
 };
 
 const tones: Partial<Record<AuditEventType, Tone>> = {
@@ -49,6 +57,7 @@ const tones: Partial<Record<AuditEventType, Tone>> = {
   'request.approved': 'granted',
   'request.rejected': 'refused',
   'feature.killed': 'refused',
+  'sign_in.locked': 'refused',
   'exclusion.created': 'refused',
   'grant.revoked': 'ended',
   'grant.undone': 'ended',
@@ -60,6 +69,9 @@ const tones: Partial<Record<AuditEventType, Tone>> = {
   'feature.retired': 'ended',
   'account.archived': 'ended',
   'sample.removed': 'ended',
+  'audit.broken': 'refused',
+  'audit.archived': 'ended',
+  'operator.restored': 'ended',
   'round.opened': 'moved',
   'round.ready': 'moved',
   'round.changed': 'moved',
@@ -74,6 +86,8 @@ const speaksForItself: ReadonlySet<AuditEventType> = new Set([
   'request.reminded',
   'request.escalated',
   'export.finished',
+  'audit.verified',
+  'audit.broken',
   'import.finished',
 ]);
 

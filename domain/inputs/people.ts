@@ -12,7 +12,7 @@ export const email = z
   .pipe(z.email('This is not an e-mail address.'));
 
 /** In the order of the table of permissions, each once. */
-const heldRoles = z
+export const heldRoles = z
   .array(z.enum(roles), 'Choose at least one role.')
   .min(1, 'Choose at least one role: without one a person can not even read.')
   .transform((wanted): Role[] => roles.filter((role) => wanted.includes(role)));

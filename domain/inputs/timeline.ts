@@ -33,7 +33,7 @@ export const timelinePageInput = z.object({
 });
 
 export const askForExportInput = z.strictObject({
-  format: z.enum(exportFormats, 'Choose CSV or JSON Lines.'),
+  format: z.enum(exportFormats, 'Choose CSV, JSON Lines or Chain.'),
   filter: z.strictObject(timelineFields),
 });
 export type AskForExportInput = z.infer<typeof askForExportInput>;

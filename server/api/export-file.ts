@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 const contentTypes: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/jsonl; charset=utf-8',
+  chain: 'application/jsonl; charset=utf-8',
 };
 
 /** The file of an export, for whoever asked for it; a part is read when the one before was taken. */

@@ -9,6 +9,7 @@ import { handOverVerb } from '#server/commands/people/hand-over.ts';
 import { renameSelfVerb } from '#server/commands/people/rename-self.ts';
 import { makeSampleVerb } from '#server/commands/sample/make-sample.ts';
 import { removeSampleVerb } from '#server/commands/sample/remove-sample.ts';
+import { inviteAgainVerb } from '#server/commands/sign-in/invite-again.ts';
 import { createTeamVerb } from '#server/commands/teams/create-team.ts';
 import { renameTeamVerb } from '#server/commands/teams/rename-team.ts';
 import { peopleWith } from '#server/queries/people.ts';
@@ -49,6 +50,7 @@ export const peopleRouter = router({
   deactivate: command(deactivatePersonVerb),
   activate: command(activatePersonVerb),
   givePassword: command(givePasswordVerb),
+  inviteAgain: command(inviteAgainVerb),
   handOver: command(handOverVerb),
 });
 

@@ -21,6 +21,7 @@ import { howManyWait } from '#server/queries/what-waits.ts';
 import { grantsRouter, requestsRouter } from './access-router.ts';
 import { accountChanges } from './accounts-changes.ts';
 import { demandRouter, insightsRouter } from './demand-router.ts';
+import { directoryRouter } from './directory-router.ts';
 import { evaluationRouter } from './evaluation-router.ts';
 import { exclusionsRouter } from './exclusions-router.ts';
 import { exportsRouter } from './exports-router.ts';
@@ -31,7 +32,9 @@ import { noticesRouter, settingsRouter } from './notices-router.ts';
 import { peopleRouter, profileRouter, sampleRouter, teamsRouter } from './people-router.ts';
 import { pipelineRouter } from './pipeline-router.ts';
 import { policyRouter } from './policy-router.ts';
+import { secondFactorRouter, sessionsRouter } from './sign-in-router.ts';
 import { commentsRouter, delegationsRouter } from './talk-router.ts';
+import { trailRouter } from './trail-router.ts';
 import { command, notFound, query, queryFor, router } from './trpc.ts';
 import { viewsRouter } from './views-router.ts';
 
@@ -89,6 +92,7 @@ export const appRouter = router({
     revoke: command(revokeKeyVerb),
   }),
   exports: exportsRouter,
+  trail: trailRouter,
   timeline: router({
     list: query.input(timelinePageInput).query(({ ctx, input }) => timeline(ctx.house.db, input)),
     choices: query.query(({ ctx }) => timelineChoices(ctx.house.db, ctx.user)),
@@ -102,7 +106,10 @@ export const appRouter = router({
   }),
   people: peopleRouter,
   teams: teamsRouter,
+  directory: directoryRouter,
   profile: profileRouter,
+  sessions: sessionsRouter,
+  secondFactor: secondFactorRouter,
   sample: sampleRouter,
   search: router({
     everything: query

@@ -1,17 +1,30 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import NextAuth, { type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { sessionHours } from '#domain/sessions.ts';
 import { readEnv } from '#env.ts';
-import { findActiveUser } from '#server/auth/find-active-user.ts';
+import { authorize } from '#server/auth/authorize.ts';
+import { closeSession } from '#server/auth/close-session.ts';
+import { cookiesFor } from '#server/auth/cookies.ts';
+import { fromBrowser } from '#server/auth/from-browser.ts';
 import { oidcProvider } from '#server/auth/oidc-provider.ts';
-import { verifyCredentials } from '#server/auth/verify-credentials.ts';
+import { admitSignedOn, signedOnUser } from '#server/auth/oidc-sign-on.ts';
+import { openSession } from '#server/auth/open-session.ts';
+import { renewSession } from '#server/auth/renew-session.ts';
 
 const quietErrors = new Set(['CredentialsSignin', 'AccessDenied']);
 
 let config: NextAuthConfig | undefined;
 
 /** Made at the first request, so that building needs no settings. */
-export const { handlers, auth, signIn, signOut } = NextAuth(() => {
+export const {
+  handlers,
+  auth,
+  signIn,
+  signOut,
+  unstable_update: renewCookie,
+} = NextAuth(() => {
   config ??= makeConfig();
   return config;
 });
@@ -22,25 +35,41 @@ function makeConfig(): NextAuthConfig {
   return {
     secret: env.AUTH_SECRET,
     trustHost: true,
-    session: { strategy: 'jwt', maxAge: 12 * 60 * 60 },
+    session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
+    cookies: cookiesFor(env.AUTH_URL),
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
-      Credentials({
-        credentials: { email: {}, password: {} },
-        authorize: async ({ email, password }) =>
-          (await verifyCredentials(String(email ?? ''), String(password ?? ''), new Date())) ?? null,
-      }),
+      Credentials({ credentials: { email: {}, password: {}, ticket: {}, code: {} }, authorize }),
       ...(oidc ? [oidc] : []),
     ],
     callbacks: {
-      signIn: async ({ account, profile }) =>
-        account?.provider === 'credentials' || (await localUser(profile)) !== undefined,
-      jwt: async ({ token, user, account, profile }) => {
-        if (!account) return token;
-        const id = account.provider === 'credentials' ? user.id : (await localUser(profile))?.id;
-        return { sub: id ?? '', began: Date.now() };
+      signIn: async ({ account, profile }) => {
+        if (account?.provider === 'credentials') return true;
+        const refusal = await admitSignedOn({ idToken: account?.id_token, profile }, new Date());
+        return refusal ? `/sign-in?refused=${refusal}` : true;
       },
-      session: ({ session, token }) => ({ ...session, user: { id: token.sub ?? '' }, began: beganAt(token) }),
+      jwt: async ({ token, user, account, profile, trigger }) => {
+        const now = new Date();
+        if (account?.provider === 'credentials') return held(user.id, user.sessionId);
+        if (account) {
+          const id = await signedOnUser({ idToken: account.id_token, profile });
+          if (!id) return null;
+          const signIn = { userId: id, method: 'single_sign_on', ...fromBrowser(await headers()) } as const;
+          return held(id, await openSession(signIn, now));
+        }
+        if (trigger === 'update') return held(token.sub, await renewSession(sessionIn(token), now));
+        return token;
+      },
+      session: ({ session, token }) => ({
+        ...session,
+        user: { id: token.sub ?? '' },
+        sessionId: sessionIn(token),
+      }),
+    },
+    events: {
+      signOut: async (message) => {
+        if ('token' in message && message.token) await closeSession(sessionIn(message.token), new Date());
+      },
     },
     logger: {
       error: (error) => {
@@ -53,18 +82,19 @@ function makeConfig(): NextAuthConfig {
 
 declare module 'next-auth' {
   interface Session {
-    /** When whoever it is signed in, in milliseconds. */
-    began?: number;
+    /** Which of the person's sessions it is; the database says whether it still holds. */
+    sessionId?: string;
+  }
+  interface User {
+    sessionId?: string;
   }
 }
 
-function beganAt(token: Readonly<Record<string, unknown>>): number {
-  return typeof token.began === 'number' ? token.began : 0;
+/** What the cookie carries, sealed by next-auth; nothing, so no cookie, when no session could be opened. */
+function held(userId: string | undefined, sessionId: string | undefined) {
+  return userId && sessionId ? { sub: userId, sid: sessionId } : null;
 }
 
-type Claims = { readonly email?: unknown; readonly email_verified?: unknown } | undefined;
-
-async function localUser(profile: Claims) {
-  if (typeof profile?.email !== 'string' || profile.email_verified === false) return undefined;
-  return findActiveUser(profile.email);
+function sessionIn(token: Readonly<Record<string, unknown>>): string {
+  return typeof token.sid === 'string' ? token.sid : '';
 }

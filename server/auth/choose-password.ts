@@ -1,6 +1,7 @@
 import 'server-only';
 import { connection } from '#db/client.ts';
 import { refuse } from '#domain/decision.ts';
+import { renewCookie } from '#server/auth/auth.ts';
 import { requireUser } from '#server/auth/current-user.ts';
 import { forgetAttempts, takeAttempt } from '#server/auth/sign-in-attempts.ts';
 import { changeOwnPassword, type PasswordOutcome } from '#server/commands/people/change-own-password.ts';
@@ -10,11 +11,13 @@ export async function choosePassword(
   typed: { readonly old: string; readonly next: string },
   now: Date,
 ): Promise<PasswordOutcome> {
-  const { id } = await requireUser();
+  const { id, sessionId } = await requireUser();
   const attempts = `password of ${id}`;
   if (!(await takeAttempt(attempts, now)))
     return { ...refuse('denied', 'That was tried too often. Wait 15 minutes.'), field: 'old' };
-  const outcome = await changeOwnPassword({ db: connection().db }, id, typed, now);
-  if (outcome.ok) await forgetAttempts(attempts);
+  const outcome = await changeOwnPassword({ db: connection().db }, { userId: id, sessionId }, typed, now);
+  if (!outcome.ok) return outcome;
+  await forgetAttempts(attempts);
+  await renewCookie({});
   return outcome;
 }

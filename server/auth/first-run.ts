@@ -65,7 +65,7 @@ export async function becomeFirstAdmin(
       field: 'code',
     };
   const made = await makeTheFirstAdmin({ db: connection().db }, read.data, now);
-  if (!made.ok) return { ...made, field: undefined };
+  if (!made.ok) return { ...made, field: made.field };
   await forgetAttempts(attemptsAt);
   return made;
 }

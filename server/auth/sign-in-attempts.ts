@@ -2,26 +2,45 @@ import 'server-only';
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
 import { connection } from '#db/client.ts';
 import { signInAttempts } from '#db/schema/users.ts';
+import { lockoutMinutes } from '#domain/lockout.ts';
+import { lockedMark } from '#server/commands/sign-in/tell-lockouts.ts';
 
 const attemptsAtMost = 10;
-const windowMs = 15 * 60_000;
+const windowMs = lockoutMinutes * 60_000;
 
 /** Notes the attempt before the password is looked at, one at a time per address, so a burst cannot slip through. */
-export async function takeAttempt(email: string, now: Date): Promise<boolean> {
+export async function takeAttempt(
+  key: string,
+  now: Date,
+  atMost = attemptsAtMost,
+  whenLocked?: string,
+): Promise<boolean> {
   const since = new Date(now.getTime() - windowMs);
   return connection().db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in:${email}`}, 0))`);
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in:${key}`}, 0))`);
     await tx.delete(signInAttempts).where(lt(signInAttempts.at, since));
-    const [recent] = await tx
-      .select({ attempts: count() })
-      .from(signInAttempts)
-      .where(and(eq(signInAttempts.email, email), gt(signInAttempts.at, since)));
-    if ((recent?.attempts ?? 0) >= attemptsAtMost) return false;
-    await tx.insert(signInAttempts).values({ email, at: now });
-    return true;
+    const recent = async (email: string) => {
+      const [row] = await tx
+        .select({ attempts: count() })
+        .from(signInAttempts)
+        .where(and(eq(signInAttempts.email, email), gt(signInAttempts.at, since)));
+      return row?.attempts ?? 0;
+    };
+    const free = (await recent(key)) < atMost;
+    if (free) await tx.insert(signInAttempts).values({ email: key, at: now });
+    else if (whenLocked && (await recent(whenLocked)) === 0)
+      await tx
+        .insert(signInAttempts)
+        .values([lockedMark(key), whenLocked].map((email) => ({ email, at: now })));
+    return free;
   });
 }
 
-export async function forgetAttempts(email: string): Promise<void> {
-  await connection().db.delete(signInAttempts).where(eq(signInAttempts.email, email));
+/** The same for somebody's sign-in, by their address: admins are told once of each lockout. */
+export function takeSignInAttempt(address: string, now: Date): Promise<boolean> {
+  return takeAttempt(address, now, attemptsAtMost, `locked before: ${address}`);
+}
+
+export async function forgetAttempts(key: string): Promise<void> {
+  await connection().db.delete(signInAttempts).where(eq(signInAttempts.email, key));
 }

@@ -1,27 +1,48 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
+import { and, eq } from 'drizzle-orm';
+import { connection } from '#db/client.ts';
+import { users } from '#db/schema/users.ts';
+import { longestPassword } from '#domain/passwords.ts';
+import { addressTyped } from '#server/auth/address-typed.ts';
 import { findActiveUser } from '#server/auth/find-active-user.ts';
-import { forgetAttempts, takeAttempt } from '#server/auth/sign-in-attempts.ts';
+import { forgetAttempts, takeSignInAttempt } from '#server/auth/sign-in-attempts.ts';
+import { decoyHash, fitsPassword, hashPassword, isOutdated } from '#server/passwords/hash-password.ts';
 
-const longestPassword = 256;
-const longestAddress = 254;
-let decoy: Promise<string> | undefined;
+export interface Known {
+  readonly id: string;
+  readonly passwordHash: string;
+}
+
+interface Verified extends Known {
+  /** Whether a code is asked for besides; the tries count on until that fits too. */
+  readonly needsCode: boolean;
+}
 
 /** Costs one hash whether or not the person exists, so the time tells nothing. */
 export async function verifyCredentials(
   email: string,
   password: string,
   now: Date,
-): Promise<{ id: string } | undefined> {
-  const address = email.trim().toLowerCase();
-  if (!address || address.length > longestAddress || address.includes('\0')) return undefined;
-  if (!password || password.length > longestPassword) return undefined;
-  if (!(await takeAttempt(address, now))) return undefined;
+): Promise<Verified | undefined> {
+  const address = addressTyped(email);
+  if (!address || !password || password.length > longestPassword) return undefined;
+  if (!(await takeSignInAttempt(address, now))) return undefined;
   const user = await findActiveUser(address);
-  decoy ??= hash(randomUUID());
-  const matches = await verify(user?.passwordHash ?? (await decoy), password);
+  const matches = await fitsPassword(user?.passwordHash ?? (await decoyHash()), password);
   if (!user?.passwordHash || !matches) return undefined;
-  await forgetAttempts(address);
-  return { id: user.id };
+  if (!user.hasSecondFactor) await forgetAttempts(address);
+  const passwordHash = await renewed(user.id, user.passwordHash, password);
+  return { id: user.id, passwordHash, needsCode: user.hasSecondFactor };
+}
+
+/** A hash of older make is made anew while the password is known. */
+async function renewed(userId: string, known: string, password: string): Promise<string> {
+  if (!isOutdated(known)) return known;
+  const passwordHash = await hashPassword(password);
+  const [kept] = await connection()
+    .db.update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, userId), eq(users.passwordHash, known)))
+    .returning({ id: users.id });
+  return kept ? passwordHash : known;
 }

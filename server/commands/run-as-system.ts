@@ -16,7 +16,12 @@ const attempts = 4;
  * A deed must be right to do twice; nothing depends on it being done at all.
  * @returns the events, none when there was nothing to do.
  */
-export async function runAsSystem(house: House, now: Date, deed: SystemDeed): Promise<readonly AuditEvent[]> {
+export async function runAsSystem(
+  house: House,
+  now: Date,
+  deed: SystemDeed,
+  requestId?: string | undefined,
+): Promise<readonly AuditEvent[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       await house.outbox.ready();
@@ -24,7 +29,7 @@ export async function runAsSystem(house: House, now: Date, deed: SystemDeed): Pr
         await setCommandClock(tx, now);
         const events = await deed(tx, now);
         if (events.length === 0) return events;
-        const about = { actor: { kind: 'system' as const }, at: now, commandId: randomUUID() };
+        const about = { actor: { kind: 'system' as const }, at: now, commandId: randomUUID(), requestId };
         await house.outbox.send(tx, await appendEvents(tx, events, about));
         return events;
       });

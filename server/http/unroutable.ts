@@ -4,12 +4,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export const nothingAtThisAddress = '/nothing-is-kept-here';
 
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+/** The company's directory changes and deletes what it keeps here. */
+const scimMethods = [...methods, 'PUT', 'PATCH', 'DELETE'];
 
 /** Answers methods that nothing here takes, and `OPTIONS *`, which asks about no address. @returns whether it was answered. */
 export function refuseMethod({ method, url }: IncomingMessage, response: ServerResponse): boolean {
-  const known = methods.includes(method ?? '');
+  const taken = url?.startsWith('/scim/') ? scimMethods : methods;
+  const known = taken.includes(method ?? '');
   if (known && url !== '*') return false;
-  response.writeHead(405, { 'content-type': 'application/json; charset=utf-8', allow: methods.join(', ') });
+  response.writeHead(405, { 'content-type': 'application/json; charset=utf-8', allow: taken.join(', ') });
   const sentence = known ? 'Name an address.' : `Nothing here takes ${method}.`;
   response.end(method === 'HEAD' ? undefined : JSON.stringify({ error: { message: sentence } }));
   return true;

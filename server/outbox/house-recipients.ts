@@ -15,6 +15,13 @@ export const houseRecipients: ToldTo = {
   'delegation.ended': async (_db, event) => [event.delegate.id],
   'import.finished': async (_db, event) => [event.askedBy.id],
   'export.finished': async (_db, event) => [event.askedBy.id],
+  'audit.broken': async (db) => {
+    const found = await db
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.active, true), arrayOverlaps(users.roles, ['admin'])));
+    return found.map(({ id }) => id);
+  },
   'policy.published': async (db) => {
     const found = await db
       .select({ id: users.id })

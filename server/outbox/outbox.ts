@@ -10,6 +10,21 @@ export interface AuditJob {
   readonly to: number;
 }
 
+/** So few that a job is done long before it counts as left behind. */
+const eventsPerJob = 50;
+
+/**
+ * What a killed process had in hand is given to another after `expireInSeconds`, and the table is kept small enough to
+ * look for that all the time. Telling is right to do twice, so it is tried again and again, for half a day.
+ */
+export const untilTold = {
+  expireInSeconds: 4,
+  deleteAfterSeconds: 3_600,
+  retryLimit: 40_000,
+  retryDelay: 1,
+  retryBackoff: false,
+} as const;
+
 /** Puts jobs into the queue inside the command's own transaction: a rollback drops them. */
 export class Outbox {
   readonly #url: string;
@@ -33,7 +48,8 @@ export class Outbox {
   async send(tx: Transaction, job: AuditJob): Promise<void> {
     await this.ready();
     const boss = await this.#boss;
-    await boss?.send(auditQueue, job, { db: fromDrizzle(tx, sql) });
+    const jobs = slicesOf(job).map((data) => ({ data, ...untilTold }));
+    await boss?.insert(auditQueue, jobs, { db: fromDrizzle(tx, sql) });
   }
 
   async stop(): Promise<void> {
@@ -41,6 +57,13 @@ export class Outbox {
     await boss?.stop({ graceful: false });
     this.#boss = undefined;
   }
+}
+
+function slicesOf({ from, to }: AuditJob): AuditJob[] {
+  return Array.from({ length: Math.ceil((to - from + 1) / eventsPerJob) }, (_, place) => {
+    const first = from + place * eventsPerJob;
+    return { from: first, to: Math.min(to, first + eventsPerJob - 1) };
+  });
 }
 
 async function startSender(url: string): Promise<PgBoss> {

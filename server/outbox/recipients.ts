@@ -7,6 +7,7 @@ import { grantRecipients } from './grant-recipients.ts';
 import { houseRecipients } from './house-recipients.ts';
 import { requestRecipients } from './request-recipients.ts';
 import { roundRecipients } from './round-recipients.ts';
+import { signInRecipients } from './sign-in-recipients.ts';
 import { talkRecipients } from './talk-recipients.ts';
 import type { Reading, ToldTo } from './told-to.ts';
 
@@ -15,6 +16,7 @@ export const toldTo: ToldTo = {
   ...grantRecipients,
   ...breakGlassRecipients,
   ...houseRecipients,
+  ...signInRecipients,
   ...roundRecipients,
   ...demandRecipients,
   ...talkRecipients,

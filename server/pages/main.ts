@@ -43,6 +43,10 @@ server.on('request', (request, response) => {
 });
 const outside = { channels: openChannels(settings), publicUrl: settings.AUTH_URL ?? '' };
 if (outside.channels.length === 0) log.info('SMTP_URL is not set: notices stay inside the app.');
-chores = startChores({ house: house(), url: settings.DATABASE_URL, log, outside });
+const { AUDIT_HEADS_DIR: folder, AUDIT_HEADS_EVERY_MINUTES: minutes } = settings;
+const heads = folder ? { folder, everyMs: minutes * 60_000 } : undefined;
+if (!heads)
+  log.info('AUDIT_HEADS_DIR is not set: no signed heads of the audit trail are kept outside the database.');
+chores = startChores({ house: house(), url: settings.DATABASE_URL, log, outside, heads });
 void sayHowToBegin(house().db, settings, log);
 server.listen(socket, () => process.send?.('ready' satisfies FromPages));

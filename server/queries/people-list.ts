@@ -7,6 +7,7 @@ import type { Person } from '#domain/act.ts';
 import { permits, type Role } from '#domain/permissions.ts';
 import { livingAt } from '#server/access/read-access.ts';
 import { containing } from '#server/queries/containing.ts';
+import { isInvited } from '#server/queries/invited.ts';
 
 export interface PeopleFilter {
   readonly text?: string | undefined;
@@ -50,6 +51,7 @@ export async function peopleList(db: Database, filter: PeopleFilter, by: Person,
       active: users.active,
       teamId: users.teamId,
       teamName: teams.name,
+      invited: isInvited,
       unlocks: sql<number>`coalesce(${living.count}, 0)::int`,
       lastDeedAt: sql<Date | null>`(${lastDeed})`.mapWith(auditEvents.at),
     })

@@ -8,7 +8,9 @@ import type { Person } from '#domain/act.ts';
 import { permits } from '#domain/permissions.ts';
 import { openAt } from '#server/access/open-requests.ts';
 import { livingAt } from '#server/access/read-access.ts';
+import { readGivenByGroups } from '#server/commands/directory/grouped-people.ts';
 import { listEvents } from './events.ts';
+import { isInvited } from './invited.ts';
 
 const shownAtMost = 12;
 
@@ -24,16 +26,24 @@ export async function personPage(db: Database, personId: string, by: Person, now
       createdAt: users.createdAt,
       teamId: users.teamId,
       teamName: teams.name,
+      rolesFrom: users.rolesFrom,
+      invited: isInvited,
     })
     .from(users)
     .leftJoin(teams, eq(teams.id, users.teamId))
     .where(eq(users.id, personId));
   if (!person) return undefined;
+  const { invited, rolesFrom, ...shown } = person;
+  const mayManage = permits('manage_users', by.roles, {});
   const owned = and(eq(accounts.ownerId, personId), isNull(accounts.archivedAt));
   const waits = and(or(eq(requests.requestedBy, personId), eq(requests.requestedFor, personId)), openAt(now));
   return {
-    person,
-    mayManage: permits('manage_users', by.roles, {}),
+    person: shown,
+    /** They were sent an invitation and did not use it yet. */
+    invited,
+    /** What groups of the directory give them; nothing where admins choose it. */
+    given: mayManage && rolesFrom === 'groups' ? ((await readGivenByGroups(db, personId)) ?? null) : null,
+    mayManage,
     isReader: by.id === personId,
     unlocks: await db.$count(grants, and(eq(grants.sellerId, personId), livingAt(now))),
     accounts: {

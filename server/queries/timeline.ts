@@ -9,6 +9,7 @@ import { exportReach, reachInWords } from '#domain/asking-for-exports.ts';
 import type { RecordedEvent } from '#domain/audit/events.ts';
 import { typesOf } from '#domain/audit/kinds.ts';
 import type { TimelineFilterInput } from '#domain/inputs/timeline.ts';
+import { permits } from '#domain/permissions.ts';
 import { type Edge, type EventFilter, listEvents } from './events.ts';
 
 interface TimelinePageWish extends TimelineFilterInput {
@@ -126,5 +127,10 @@ export async function timelineChoices(db: Database, reader: Person) {
     .from(features)
     .orderBy(asc(features.name));
   const reach = exportReach(reader);
-  return { people, features: all, exporting: reach ? { only: reachInWords(reach) ?? null } : null };
+  return {
+    people,
+    features: all,
+    exporting: reach ? { only: reachInWords(reach) ?? null } : null,
+    mayVerify: permits('verify_audit', reader.roles, {}),
+  };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import type { Transaction } from '#db/client.ts';
 import { teams, users } from '#db/schema/users.ts';
 import type { Role } from '#domain/permissions.ts';
+import { hashPassword } from '#server/passwords/hash-password.ts';
 
 export const password = 'latchkey-demo';
 
@@ -41,7 +41,7 @@ export async function insertPeople(tx: Transaction, at: Date): Promise<Record<Pe
   const all: [PersonKey, DemoPerson][] = Object.entries(people) as [PersonKey, DemoPerson][];
   const teamIds = new Map(all.flatMap(([, { team }]) => (team ? [[team, randomUUID()] as const] : [])));
   await tx.insert(teams).values([...teamIds].map(([name, id]) => ({ id, name })));
-  const passwordHash = await hash(password);
+  const passwordHash = await hashPassword(password);
   const rows = all.map(([key, { name, role, team }]) => ({
     id: randomUUID(),
     email: emailOf(key),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { stopProcesses } from '#tests/support/evaluation-process.ts';
+import { benchChain } from './chain.ts';
 import { benchChanges } from './changes.ts';
 import { type Databases, openDatabases } from './databases.ts';
 import { printTable } from './figures.ts';
@@ -16,6 +17,7 @@ const rows: Record<string, (databases: Databases) => Promise<void>> = {
   memory: benchMemory,
   frozen: benchFrozen,
   pages: benchPages,
+  chain: benchChain,
   streams: ({ adminUrl }) => benchStreams(adminUrl),
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Texts that broke somebody's program: scripts, SQL, formulas, halves of characters, names of built-in things. */
-export const hostileTexts: readonly string[] = [
+const hostileTexts: readonly string[] = [
   '',
   ' ',
   '\0',
@@ -68,7 +68,7 @@ export function hostileValues(): fc.Arbitrary<unknown> {
 }
 
 /** Holes on the way down, as a text that is put where a value belongs. */
-export class RawJson {
+class RawJson {
   readonly text: string;
   constructor(text: string) {
     this.text = text;

@@ -4,7 +4,7 @@ import { accounts, contacts } from '#db/schema/accounts.ts';
 import { interests } from '#db/schema/demand.ts';
 import { apiKeys } from '#db/schema/evaluation.ts';
 import { featureEnvironments, features, rounds } from '#db/schema/features.ts';
-import { importJobs, importRows } from '#db/schema/transfers.ts';
+import { secondFactors, sessions } from '#db/schema/sign-in.ts';
 import { teams, users } from '#db/schema/users.ts';
 import { delegations } from '#db/schema/working.ts';
 import type { Person } from '#domain/act.ts';
@@ -14,6 +14,7 @@ import type { RoundStatus, Stage } from '#domain/lifecycle.ts';
 import { type Role, roleNames, roles } from '#domain/permissions.ts';
 import type { ApproverGroup } from '#domain/policy.ts';
 import type { House } from '#server/house.ts';
+import { insertDirectory, insertImports } from '#tests/support/scene-things.ts';
 
 export type Cast = Readonly<Record<Role, Person>> & { readonly strangers: Readonly<Record<Role, Person>> };
 
@@ -59,6 +60,8 @@ export interface SceneOptions {
   readonly production?: boolean;
   /** The feature was made to try things out. */
   readonly sample?: boolean;
+  /** The directory has a token with the id of the key, and the somebody's group gives roles under the id of their team. */
+  readonly directory?: 'token' | 'groups';
 }
 
 export interface Scene {
@@ -77,6 +80,9 @@ export interface Scene {
   readonly importId: string;
   /** Somebody of a team of their own, who owns one account. */
   readonly personId: string;
+  /** Where whoever asks is signed in, and where that somebody is, who has a second factor. */
+  readonly sessionId: string;
+  readonly personSessionId: string;
   readonly teamId: string;
   readonly keyId: string;
   readonly environmentKey: string;
@@ -99,6 +105,8 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     draftId: fresh(),
     importId: fresh(),
     personId: fresh(),
+    sessionId: fresh(),
+    personSessionId: fresh(),
     teamId: fresh(),
     keyId: fresh().replaceAll('-', '').slice(0, 16),
     environmentKey: options.production === false ? 'staging' : 'production',
@@ -170,6 +178,14 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     teamId: scene.teamId,
     createdAt: now,
   });
+  const signIn = { method: 'password' as const, beganAt: now, seenAt: now, expiresAt: addDays(now, 1) };
+  await db.insert(sessions).values([
+    { ...signIn, id: scene.sessionId, userId: options.asker.id },
+    { ...signIn, id: scene.personSessionId, userId: scene.personId },
+  ]);
+  await db
+    .insert(secondFactors)
+    .values({ userId: scene.personId, sealedSecret: 'sealed', createdAt: now, confirmedAt: now });
   const ownedId = fresh();
   await db
     .insert(accounts)
@@ -222,18 +238,8 @@ export async function insertScene({ db }: House, options: SceneOptions): Promise
     createdAt: now,
   });
   await insertImports(db, scene, options.asker.id, now);
+  if (options.directory) await insertDirectory(db, scene, options, now);
   return scene;
-}
-
-async function insertImports(db: House['db'], scene: Scene, userId: string, now: Date): Promise<void> {
-  const otherwise = { ownerId: null, tier: 'Business', region: 'EU', type: 'customer' } as const;
-  const plain = { userId, fileName: 'a.csv', columns: ['Name'], createdAt: now, total: 1 };
-  const mapping = { fields: ['name' as const], otherwise };
-  await db.insert(importJobs).values([
-    { ...plain, mapping, id: scene.draftId, status: 'draft' },
-    { ...plain, mapping, id: scene.importId, status: 'waiting' },
-  ]);
-  await db.insert(importRows).values({ jobId: scene.draftId, line: 2, cells: ['Initech'], outcome: 'waits' });
 }
 
 /** A living grant on the scene's other account, which has one contact. */

@@ -76,6 +76,8 @@ const lookOver = async (page: Page) => {
 /** Every screen and every dialog that its readers open, in the demo's house. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in' },
+  { name: 'forgot-password', path: '/reset' },
+  { name: 'link-is-over', path: '/choose-password' },
   { name: 'home-sales', as: 'sales', path: '/' },
   { name: 'home-lead', as: 'lead', path: '/' },
   { name: 'home-pm', as: 'pm', path: '/' },
@@ -132,6 +134,7 @@ export const screens: readonly Screen[] = [
   { name: 'timeline-filtered', as: 'viewer', path: '/timeline?feature=java-support&kind=unlocks' },
   { name: 'timeline-with-nothing', as: 'viewer', path: '/timeline?text=nothing+like+it' },
   { name: 'export', as: 'pm', path: '/timeline', opens: push('Export') },
+  { name: 'verify', as: 'viewer', path: '/timeline/verify' },
   { name: 'insights', as: 'pm', path: '/insights' },
   { name: 'policy', as: 'pm', path: '/policy' },
   { name: 'policy-draft', as: 'pm', path: '/policy', opens: click(/^Edit/) },
@@ -152,7 +155,11 @@ export const screens: readonly Screen[] = [
   { name: 'hand-over', as: 'admin', path: '/people', opens: inTurn(toPerson, push('Hand over')) },
   { name: 'deactivate', as: 'admin', path: '/people', opens: inTurn(toPerson, push('Deactivate')) },
   { name: 'roles', as: 'viewer', path: '/people/roles' },
+  { name: 'directory', as: 'admin', path: '/people/directory' },
+  { name: 'make-token', as: 'admin', path: '/people/directory', opens: push('Make a token') },
+  { name: 'add-group', as: 'admin', path: '/people/directory', opens: push('Add the first group') },
   { name: 'settings', as: 'admin', path: '/settings' },
+  { name: 'second-factor', as: 'admin', path: '/settings', opens: push('Set up a second factor') },
 ];
 
 /** What comes only when it is nearly scrolled to comes too. */

@@ -53,6 +53,11 @@ export async function openTestHouse(max = 10): Promise<TestHouse> {
   const { url } = await testDatabase();
   const house = openHouse(url, max);
   opened.push(house);
+  return moveIn(house, url);
+}
+
+/** The same in a migrated, empty database that the test itself opened and closes. */
+export async function moveIn(house: House, url: string, host = 'latchkey.test'): Promise<TestHouse> {
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<Name, string>;
   const teamIds = { north: randomUUID(), south: randomUUID() };
   await house.db.insert(teams).values(Object.entries(teamIds).map(([name, id]) => ({ id, name })));
@@ -62,7 +67,7 @@ export async function openTestHouse(max = 10): Promise<TestHouse> {
       const teamId = team ? teamIds[team] : null;
       return {
         id: ids[name],
-        email: `${name}@latchkey.test`,
+        email: `${name}@${host}`,
         name: `The ${name}`,
         roles: [...roles],
         teamId,
@@ -84,6 +89,13 @@ export class TestHouse {
     this.house = house;
     this.url = url;
     this.ids = ids;
+  }
+
+  /** The same people in a database that was made from this one. */
+  in(house: House, url: string): TestHouse {
+    const there = new TestHouse(house, url, this.ids);
+    there.now = this.now;
+    return there;
   }
 
   get sql() {

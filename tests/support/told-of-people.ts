@@ -1,8 +1,12 @@
 import type { AuditEventType } from '#domain/audit/events.ts';
+import type { SignInEvent } from '#domain/audit/sign-in-events.ts';
 import { acme } from '#tests/support/facts.ts';
 import { of, type ToldOf } from '#tests/support/told-parts.ts';
 
-type Types = Extract<AuditEventType, `${'house' | 'person' | 'profile' | 'team' | 'sample'}.${string}`>;
+type Types = Exclude<
+  Extract<AuditEventType, `${'house' | 'person' | 'profile' | 'team' | 'sample'}.${string}`>,
+  SignInEvent['type']
+>;
 
 const person = { id: 'p', name: 'The seller of Acme' };
 const [from, to] = [person, { id: 'q', name: 'The other seller' }];

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { signInWithOidc, signInWithPassword } from '#app/(auth)/sign-in/actions.ts';
+import { signIn, signInWithOidc } from '#app/(auth)/sign-in/actions.ts';
 import { SignInForm } from '#components/auth/sign-in-form.tsx';
 import { StoryThread } from '#components/auth/story-thread.tsx';
+import { SignInRefused } from '#components/directory/sign-in-refused.tsx';
 import { ForgetFiles } from '#components/install/forget-files.tsx';
 import { Mark } from '#components/shell/mark.tsx';
-import { currentUser } from '#server/auth/current-user.ts';
+import { signedIn } from '#server/auth/current-user.ts';
 import { demoIsOn, demoPeople } from '#server/auth/demo-people.ts';
 import { isFirstRun } from '#server/auth/first-run.ts';
 import { safeReturnPath } from '#server/auth/safe-return-path.ts';
@@ -14,13 +15,16 @@ import { oidcName } from '#server/auth/sign-in.ts';
 export const metadata: Metadata = { title: 'Sign in' };
 
 interface SignInPageProps {
-  readonly searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }>;
+  readonly searchParams: Promise<
+    Partial<Record<'callbackUrl' | 'error' | 'refused' | 'chosen', string | string[]>>
+  >;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error } = await searchParams;
+  const { callbackUrl, error, refused, chosen } = await searchParams;
   const returnTo = safeReturnPath(callbackUrl);
-  if (await currentUser()) redirect(returnTo);
+  const here = await signedIn();
+  if (here) redirect(here.mustSetUp ? '/second-factor' : returnTo);
   if (await isFirstRun()) redirect('/welcome');
   return (
     <div className="flex min-h-dvh">
@@ -30,10 +34,13 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <div className="mx-auto mt-[7vh] w-full max-w-96 pb-10">
           <h1 className="text-3xl font-bold tracking-tight">Sign in</h1>
           <p className="mt-1.5 mb-7 text-balance text-muted">
-            Beta features for your customers, while you are on the call.
+            {chosen === undefined
+              ? 'Beta features for your customers, while you are on the call.'
+              : 'Your password is chosen. Sign in with it.'}
           </p>
+          <SignInRefused why={refused} />
           <SignInForm
-            signInWithPassword={signInWithPassword}
+            signIn={signIn}
             signInWithOidc={signInWithOidc}
             oidcName={oidcName()}
             callbackUrl={returnTo}

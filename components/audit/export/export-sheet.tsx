@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useState } from 'react';
 import { ExportList } from '#components/audit/export/export-list.tsx';
 import { type ExportSeen, eventsInWords } from '#components/audit/export/export-words.ts';
@@ -24,21 +25,29 @@ interface ExportSheetProps {
 
 const made: Record<ExportFormat, string> = {
   csv: 'A row for each event, for a spreadsheet.',
-  json: 'A line for each event as it was hashed, for programs that check the chain.',
+  json: 'A line for each event as it was hashed, for programs.',
+  chain:
+    'The whole trail, oldest first and signed. Its first line holds the script that verifies it without Latchkey.',
 };
-const chips = exportFormats.map((value) => ({ value, label: exportFormatNames[value] }));
+const chipsFor = (all: boolean) =>
+  exportFormats
+    .filter((value) => all || value !== 'chain')
+    .map((value) => ({ value, label: exportFormatNames[value] }));
 
 export function ExportSheet({ filter, zone, only, mine, onClose }: ExportSheetProps) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(true);
   const [format, setFormat] = useState<ExportFormat>('csv');
-  const wanted = timelineFilterQuery(filter, zone);
+  const whole = format === 'chain';
+  const wanted = whole ? {} : timelineFilterQuery(filter, zone);
   const { data: choices } = useSuspenseQuery(trpc.timeline.choices.queryOptions());
   const { data: preview, isError } = useQuery(trpc.exports.preview.queryOptions(wanted));
   const ask = useCommand(trpc.exports.ask, {
     done: 'It is being written. You can go on, and find it here again.',
   });
-  const words = filterInWords(filter, { ...choices, accountName: filter.account });
+  const words = whole
+    ? 'The whole trail, whatever is filtered'
+    : filterInWords(filter, { ...choices, accountName: filter.account });
   const total = preview?.total;
   return (
     <Sheet
@@ -53,8 +62,21 @@ export function ExportSheet({ filter, zone, only, mine, onClose }: ExportSheetPr
         description={<span className="block first-letter:uppercase">{words}</span>}
       >
         <SheetBody>
-          <ChipGroup label="Format" chips={chips} value={format} onValueChange={setFormat} />
+          <ChipGroup
+            label="Format"
+            chips={chipsFor(only === null)}
+            value={format}
+            onValueChange={setFormat}
+          />
           <p className="mt-2 text-sm text-muted">{made[format]}</p>
+          {choices.mayVerify && (
+            <Link
+              href="/timeline/verify"
+              className="inline-flex min-h-11 items-center text-sm font-semibold text-teal hover:underline sm:hidden"
+            >
+              Verify the trail
+            </Link>
+          )}
           <div className="mt-3 border-y border-rule">
             <SheetRow label="Events">
               <span role="status">

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { users } from '#db/schema/users.ts';
+import { insertSession, livingSessions } from '#tests/support/sessions.ts';
 import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 import { changeOwnPassword } from './change-own-password.ts';
 
+const [here, elsewhere] = [randomUUID(), randomUUID()];
 const first = 'harbour lanterns at dawn';
 const next = 'seven quiet bicycles';
 let house: TestHouse;
@@ -15,10 +18,16 @@ beforeAll(async () => {
     .update(users)
     .set({ passwordHash: await hash(first) })
     .where(eq(users.id, house.ids.sales));
+  for (const id of [here, elsewhere]) await insertSession(house, 'sales', { id });
 });
 
 const change = (old: string, wanted: string, who: 'sales' | 'viewer' = 'sales') =>
-  changeOwnPassword({ db: house.db }, house.ids[who], { old, next: wanted }, house.now);
+  changeOwnPassword(
+    { db: house.db },
+    { userId: house.ids[who], sessionId: here },
+    { old, next: wanted },
+    house.now,
+  );
 
 test.each([
   ['old', 'another than the one they have', 'not the password', next],
@@ -32,11 +41,12 @@ test('whoever has none can not begin with one', async () => {
   expect(await change('', next, 'viewer')).toMatchObject({ ok: false, field: 'old' });
 });
 
-test('it is changed, and told without its words', async () => {
+test('it is changed, told without its words, and the other sessions end', async () => {
   const mark = await house.mark();
   expect(await change(first, next)).toEqual({ ok: true });
   const [user] = await house.db.select().from(users).where(eq(users.id, house.ids.sales));
   expect(await verify(user?.passwordHash ?? '', next)).toBe(true);
   expect(await house.told(mark)).toEqual(['profile.password_changed']);
+  expect(await livingSessions(house, 'sales')).toEqual([here]);
   await house.expectChain();
 });

@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import { and, eq } from 'drizzle-orm';
 import { users } from '#db/schema/users.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
-import { longestPassword, passwordProblem } from '#domain/passwords.ts';
+import { longestPassword } from '#domain/passwords.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
+import { endSessions } from '#server/commands/sign-in/end-sessions.ts';
+import { spendLinks } from '#server/commands/sign-in/password-links.ts';
 import type { House } from '#server/house.ts';
+import { fitsPassword, hashPassword } from '#server/passwords/hash-password.ts';
+import { judgePassword } from '#server/passwords/judge-password.ts';
 
 export type PasswordOutcome = { readonly ok: true } | (Refusal & { readonly field: 'old' | 'next' });
 
 /**
  * Whoever knows their password chooses another. It is no command: the record of one keeps a print of what was typed,
- * and that of a password could be guessed.
+ * and that of a password could be guessed. Their other sessions end.
  */
 export async function changeOwnPassword(
   house: Pick<House, 'db'>,
-  userId: string,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
   typed: { readonly old: string; readonly next: string },
   now: Date,
 ): Promise<PasswordOutcome> {
@@ -26,16 +29,18 @@ export async function changeOwnPassword(
       .where(and(eq(users.id, userId), eq(users.active, true)))
       .for('no key update');
     const known = user?.passwordHash;
-    if (!user || !known || typed.old.length > longestPassword || !(await verify(known, typed.old)))
+    if (!user || !known || typed.old.length > longestPassword || !(await fitsPassword(known, typed.old)))
       return { ...refuse('denied', 'This is not the password you have now.'), field: 'old' };
     if (typed.next === typed.old)
       return { ...refuse('invalid', 'This is the password you have now.'), field: 'next' };
-    const problem = passwordProblem(typed.next, user);
+    const problem = await judgePassword(typed.next, user);
     if (problem) return { ...refuse('invalid', problem), field: 'next' };
     await tx
       .update(users)
-      .set({ passwordHash: await hash(typed.next) })
+      .set({ passwordHash: await hashPassword(typed.next) })
       .where(eq(users.id, userId));
+    await spendLinks(tx, userId, now);
+    await endSessions(tx, userId, 'password', now, sessionId);
     const actor = { kind: 'user', id: user.id, name: user.name } as const;
     await appendEvents(tx, [{ type: 'profile.password_changed' }], {
       actor,

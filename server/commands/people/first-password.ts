@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import { readableSecret } from '#domain/passwords.ts';
+import { hashPassword } from '#server/passwords/hash-password.ts';
 
 /** A password to hand over, 80 bits, and what is kept of it. */
 export async function newFirstPassword(): Promise<{
@@ -8,5 +8,5 @@ export async function newFirstPassword(): Promise<{
   readonly passwordHash: string;
 }> {
   const password = readableSecret(randomBytes(16));
-  return { password, passwordHash: await hash(password) };
+  return { password, passwordHash: await hashPassword(password) };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
 import { users } from '#db/schema/users.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
@@ -7,6 +6,8 @@ import { firstAdminInput, makeFirstAdmin } from '#domain/first-admin.ts';
 import { inputSentence } from '#domain/inputs/input-sentence.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
 import type { House } from '#server/house.ts';
+import { hashPassword } from '#server/passwords/hash-password.ts';
+import { judgePassword } from '#server/passwords/judge-password.ts';
 
 const firstAdminLock = 7_203_115_005;
 
@@ -18,11 +19,13 @@ export async function makeTheFirstAdmin(
   house: Pick<House, 'db'>,
   raw: unknown,
   now: Date,
-): Promise<{ readonly ok: true; readonly email: string } | Refusal> {
+): Promise<{ readonly ok: true; readonly email: string } | (Refusal & { readonly field?: 'password' })> {
   const parsed = firstAdminInput.safeParse(raw);
   if (!parsed.success) return refuse('invalid', inputSentence(parsed.error));
   const { name, email, password } = parsed.data;
-  const passwordHash = await hash(password);
+  const problem = await judgePassword(password, { name, email });
+  if (problem) return { ...refuse('invalid', problem), field: 'password' };
+  const passwordHash = await hashPassword(password);
   return house.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${firstAdminLock})`);
     const made = makeFirstAdmin({ people: await tx.$count(users) }, { name }, randomUUID);

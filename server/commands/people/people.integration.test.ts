@@ -9,6 +9,7 @@ import { killFeatureVerb } from '#server/commands/features/kill-feature.ts';
 import { runCommand } from '#server/commands/run-command.ts';
 import { createTeamVerb } from '#server/commands/teams/create-team.ts';
 import { renameTeamVerb } from '#server/commands/teams/rename-team.ts';
+import { insertSession, livingSessions } from '#tests/support/sessions.ts';
 import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 import { activatePersonVerb } from './activate-person.ts';
 import { addPersonVerb } from './add-person.ts';
@@ -42,7 +43,7 @@ describe('a new person', () => {
     expect(user).toMatchObject({ email: 'new.comer@latchkey.test', roles: ['viewer', 'sales'] });
     expect(await verify(user.passwordHash ?? '', first.password ?? '')).toBe(true);
     const again = await house.done(addPersonVerb, 'admin', input, { commandId });
-    expect(again).toEqual({ personId: first.personId, password: null });
+    expect(again).toEqual({ personId: first.personId, password: null, invited: false });
     const [record] = await house.db
       .select()
       .from(commandRecords)
@@ -113,15 +114,40 @@ test('a role that one admin takes does not come back with the form that another 
   expect([name, roles]).toEqual(both[0].ok ? ['Newcomer', ['sales']] : ['Renamed', ['sales', 'pm']]);
 });
 
-test('another first password and leaving end the sessions that began before, also after coming back', async () => {
-  const { personId } = await add();
-  expect((await userOf(personId)).sessionsSince).toBeNull();
-  await house.done(givePasswordVerb, 'admin', { personId });
-  expect((await userOf(personId)).sessionsSince).toEqual(house.now);
-  await house.done(deactivatePersonVerb, 'admin', { personId });
-  const left = house.now;
-  await house.done(activatePersonVerb, 'admin', { personId });
-  expect((await userOf(personId)).sessionsSince).toEqual(left);
+describe('sessions', () => {
+  const signedIn = async (changes: object = {}) => {
+    const { personId } = await add(changes);
+    await insertSession(house, personId);
+    await insertSession(house, personId);
+    return personId;
+  };
+  const living = async (personId: string) => (await livingSessions(house, personId)).length;
+  const change = (personId: string, roles: string[], name = 'Newcomer') =>
+    house.done(changePersonVerb, 'admin', { personId, name, roles });
+
+  test.each([
+    ['another first password', (personId: string) => house.done(givePasswordVerb, 'admin', { personId })],
+    ['leaving', (personId: string) => house.done(deactivatePersonVerb, 'admin', { personId })],
+    ['losing a role', (personId: string) => change(personId, ['sales'])],
+    ['losing one role for another', (personId: string) => change(personId, ['sales', 'engineer'])],
+  ])('%s ends them', async (_what, act) => {
+    const personId = await signedIn({ roles: ['sales', 'pm'] });
+    await act(personId);
+    expect(await living(personId)).toBe(0);
+  });
+
+  test('they do not come back when whoever left comes back', async () => {
+    const personId = await signedIn();
+    await house.done(deactivatePersonVerb, 'admin', { personId });
+    await house.done(activatePersonVerb, 'admin', { personId });
+    expect(await living(personId)).toBe(0);
+  });
+
+  test('go on with another name, and with one more role', async () => {
+    const personId = await signedIn();
+    await change(personId, ['sales', 'pm'], 'Somebody');
+    expect(await living(personId)).toBe(2);
+  });
 });
 
 describe('the house keeps an admin', () => {

@@ -21,10 +21,21 @@ export interface Letter {
   readonly choicesHref: string;
 }
 
+/** A letter in its last words, for one person alone. */
+export interface WrittenLetter {
+  readonly id: string;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
 /** A way in which notices reach people outside the app. */
 export interface Channel {
   /** Its queue is named like it. */
   readonly name: 'mail';
   /** Fails when it was not taken; it is tried again. */
   readonly deliver: (letter: Letter) => Promise<void>;
+  /** The same for a letter that is no notice: nobody chooses whether to get it. */
+  readonly send: (letter: WrittenLetter) => Promise<void>;
 }

@@ -15,7 +15,7 @@ export type DeliveryJob =
 
 export interface Delivery {
   readonly db: Database;
-  readonly channel: Channel;
+  readonly channel: Pick<Channel, 'deliver'>;
   /** The address people know this house by. */
   readonly publicUrl: string;
 }

@@ -33,8 +33,36 @@ export function writeLetter(letter: Letter): LetterText {
     !single && `<p><a href="${escaped(noticesHref)}">All notices</a></p>`,
     `<p style="border-top:1px solid #d9d5cb;padding-top:12px;font-size:13px;color:#5c6270">Opening a link changes nothing. <a href="${escaped(choicesHref)}">Choose what you are told of</a></p>`,
   ].filter(Boolean);
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body style="margin:0;background:#fbfaf6"><div style="max-width:560px;margin:0 auto;padding:24px;font:15px/1.5 system-ui,sans-serif;color:#20232b">${body.join('\n')}</div></body></html>`;
-  return { subject: oneLine(subject, longestSubject), text, html };
+  return { subject: oneLine(subject, longestSubject), text, html: page(subject, body.join('\n')) };
+}
+
+interface LetterWithLink {
+  readonly to: { readonly name: string };
+  readonly subject: string;
+  readonly before: string;
+  readonly link: string;
+  readonly href: string;
+  readonly after: string;
+}
+
+/** A letter around one link, in our own words. */
+export function writeWithLink({ to, subject, before, link, href, after }: LetterWithLink): LetterText {
+  const greeting = `Hello ${oneLine(to.name, longestName)},`;
+  const body = [
+    `<p>${escaped(greeting)}</p>`,
+    `<p>${escaped(before)}</p>`,
+    `<p><a href="${escaped(href)}" style="color:#1b6b6b;font-weight:600">${escaped(link)}</a></p>`,
+    `<p style="border-top:1px solid #d9d5cb;padding-top:12px;font-size:13px;color:#5c6270">${escaped(after)}</p>`,
+  ].join('\n');
+  return {
+    subject,
+    text: [greeting, before, href, `--\n${after}`].join('\n\n'),
+    html: page(subject, body),
+  };
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body style="margin:0;background:#fbfaf6"><div style="max-width:560px;margin:0 auto;padding:24px;font:15px/1.5 system-ui,sans-serif;color:#20232b">${body}</div></body></html>`;
 }
 
 function asHtml(item: LetterItem): string {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Channel } from './channel.ts';
+import type { Channel, WrittenLetter } from './channel.ts';
 import { writeLetter } from './letter-text.ts';
 
 export interface MailSettings {
@@ -16,23 +16,20 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 export function openMail({ url, from, publicUrl }: MailSettings): Channel {
   const transport = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true });
   const { hostname } = new URL(publicUrl);
+  const send = async ({ id, to, ...written }: WrittenLetter, headers: Record<string, string> = {}) => {
+    await transport.sendMail({
+      ...{ from, to: { name: to.name, address: to.email }, messageId: `<${id}@${hostname}>` },
+      ...{ subject: written.subject, text: written.text, html: written.html },
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...headers },
+    });
+  };
   return {
     name: 'mail',
-    deliver: async (letter) => {
-      const { subject, text, html } = writeLetter(letter);
-      await transport.sendMail({
-        from,
-        to: { name: letter.to.name, address: letter.to.email },
-        subject,
-        text,
-        html,
-        messageId: `<${letter.id}@${hostname}>`,
-        headers: {
-          'Auto-Submitted': 'auto-generated',
-          'X-Auto-Response-Suppress': 'All',
-          'List-Unsubscribe': `<${letter.choicesHref}>`,
-        },
-      });
-    },
+    deliver: ({ id, to, ...letter }) =>
+      send(
+        { id, to, ...writeLetter({ id, to, ...letter }) },
+        { 'List-Unsubscribe': `<${letter.choicesHref}>` },
+      ),
+    send: (letter) => send(letter),
   };
 }

@@ -14,6 +14,7 @@ import type { House } from '#server/house.ts';
 import { newestFirst, seqsOf } from '#server/queries/events.ts';
 import { openStatuses, withinReach } from '#server/queries/exports.ts';
 import { eventFilterOf } from '#server/queries/timeline.ts';
+import { writeChainPart } from './write-chain-part.ts';
 
 const eventsOfPart = 2_000;
 /** Other chores wait meanwhile. */
@@ -61,6 +62,13 @@ async function writePart(tx: Transaction, job: Job, now: Date, size: number): Pr
     await close(tx, job.id, now, { status: 'failed', problem: 'Your role may not export any more.' });
     return [];
   }
+  if (job.format === 'chain' && !reach.everything) {
+    await close(tx, job.id, now, {
+      status: 'failed',
+      problem: 'Your role may not export the whole trail any more.',
+    });
+    return [];
+  }
   const { filter } = await eventFilterOf(tx, filterFromText(job.filter));
   if (!filter) {
     await close(tx, job.id, now, {
@@ -75,6 +83,13 @@ async function writePart(tx: Transaction, job: Job, now: Date, size: number): Pr
     .where(eq(exportParts.jobId, job.id))
     .orderBy(desc(exportParts.part))
     .limit(1);
+  if (job.format === 'chain') {
+    const { done, problem } = await writeChainPart(tx, job, { now, size, last });
+    if (problem) await close(tx, job.id, now, { status: 'failed', problem });
+    if (!done) return [];
+    await close(tx, job.id, now, { status: 'done', total: done });
+    return [finished(job, done, { id: by.id, name: by.name })];
+  }
   const wanted = withinReach({ ...filter, upTo: job.upTo }, reach);
   const { seq, at, commandId, requestId, actor, event, prevHash, hash } = auditEvents;
   const rows = await tx

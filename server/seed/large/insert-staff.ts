@@ -1,6 +1,6 @@
-import { hash } from '@node-rs/argon2';
 import type { TransactionSql } from 'postgres';
 import type { Role } from '#domain/permissions.ts';
+import { hashPassword } from '#server/passwords/hash-password.ts';
 import { emailOf, oneOfEachRole, password } from '#server/seed/people.ts';
 import { type LargeSize, staffOf } from './size.ts';
 
@@ -16,7 +16,7 @@ export async function insertStaff(tx: TransactionSql, size: LargeSize): Promise<
   await insertKind(tx, { role: 'engineer', called: 'Engineer', teams: 0 }, makers);
   await insertKind(tx, { role: 'admin', called: 'Admin', teams: 0 }, 2);
   await insertKind(tx, { role: 'viewer', called: 'Viewer', teams: 0 }, 2);
-  const passwordHash = await hash(password);
+  const passwordHash = await hashPassword(password);
   for (const [key, { role, name }] of Object.entries(oneOfEachRole))
     await tx`
       update users set email = ${emailOf(key)}, name = ${name}, password_hash = ${passwordHash}

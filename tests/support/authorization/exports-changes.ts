@@ -14,6 +14,7 @@ export const exportsChanges: Changes = {
       why: 'a scene is made past the verbs, so nothing has happened there that could be exported',
     },
   },
+  'trail.verify': { creates: true, action: 'verify_audit', input: () => ({}) },
   'exports.cancel': { creates: true, action: 'see', input: () => ({ exportId: randomUUID() }) },
 };
 

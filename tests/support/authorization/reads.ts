@@ -83,6 +83,16 @@ export const reads: Readonly<Record<string, Read>> = {
   'keys.list': {},
   'exports.preview': { needs: 'export_audit' },
   'exports.mine': { own: true },
+  'trail.show': {},
+  'sessions.own': { own: true },
+  'sessions.ofPerson': { needs: 'manage_users', names: true, input: ({ scene }) => ({ id: scene.personId }) },
+  'secondFactor.own': { own: true },
+  'secondFactor.ofPerson': {
+    needs: 'manage_users',
+    names: true,
+    input: ({ scene }) => ({ id: scene.personId }),
+  },
+  'secondFactor.holders': { needs: 'manage_users' },
   'timeline.list': {},
   'timeline.choices': {},
   'home.firstSteps': { mayBeNothing: true },
@@ -97,6 +107,11 @@ export const reads: Readonly<Record<string, Read>> = {
   'people.holdings': {
     needs: 'manage_users',
     input: ({ scene }) => ({ id: scene.personId }),
+  },
+  'directory.page': { needs: 'manage_users' },
+  'directory.preview': {
+    needs: 'manage_users',
+    input: ({ scene }) => ({ remove: { mappingId: scene.teamId } }),
   },
   'profile.show': { own: true },
   'sample.show': {},

@@ -128,6 +128,7 @@ export function screensOf(scene: LargeScene): Screen[] {
       by: 'pm',
       reads: { 'timeline.list': {}, 'timeline.choices': {}, 'exports.preview': {}, 'exports.mine': {} },
     },
+    { name: 'verify the trail', by: 'viewer', reads: { 'trail.show': {} } },
     { name: 'timeline of an account', by: 'sales', reads: { 'timeline.list': { account: account.key } } },
     { name: 'insights', by: 'pm', reads: { 'insights.unlocks': { days: 90 } } },
     {
@@ -162,9 +163,23 @@ export function screensOf(scene: LargeScene): Screen[] {
         'people.holdings': { id: people.sales.id },
         'people.sellers': {},
         'profile.show': {},
+        'sessions.ofPerson': { id: people.sales.id },
+        'secondFactor.ofPerson': { id: people.sales.id },
       },
     },
-    { name: 'settings', by: 'admin', reads: { 'settings.show': {} } },
+    {
+      name: 'single sign-on and directory',
+      by: 'admin',
+      reads: {
+        'directory.page': {},
+        'directory.preview': { set: { group: 'Field sales', roles: ['sales'] } },
+      },
+    },
+    {
+      name: 'settings',
+      by: 'admin',
+      reads: { 'settings.show': {}, 'sessions.own': {}, 'secondFactor.own': {}, 'secondFactor.holders': {} },
+    },
     {
       name: 'imports',
       by: 'admin',

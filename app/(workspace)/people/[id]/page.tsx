@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { fetchOrNotFound, HydrateClient, trpc } from '#app/trpc-server.tsx';
+import { fetchOrNotFound, HydrateClient, prefetch, trpc } from '#app/trpc-server.tsx';
 import { PersonScreen } from '#components/people/person-screen.tsx';
 import { requireUser } from '#server/auth/current-user.ts';
 
@@ -23,7 +23,11 @@ export async function generateMetadata({ params }: PersonPageProps): Promise<Met
 
 export default async function PersonPage({ params }: PersonPageProps) {
   const { id: readerId } = await requireUser();
-  const { id } = await read(params);
+  const { id, page } = await read(params);
+  if (page.mayManage && !page.isReader) {
+    prefetch(trpc.sessions.ofPerson.queryOptions({ id }));
+    prefetch(trpc.secondFactor.ofPerson.queryOptions({ id }));
+  }
   return (
     <HydrateClient>
       <PersonScreen id={id} readerId={readerId} />

@@ -1,0 +1,109 @@
+import { isNull, sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import postgres from 'postgres';
+import { type Loaded, loadBackup, type WaitingJob } from '#db/backup/load-backup.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { passwordLinks, sessions } from '#db/schema/sign-in.ts';
+import { publicKeysOf } from '#server/audit/signing-keys.ts';
+import { verifyChain } from '#server/audit/verify-chain.ts';
+import { runAsSystem } from '#server/commands/run-as-system.ts';
+import { type House, openHouse } from '#server/house.ts';
+import { auditQueue, untilTold } from '#server/outbox/outbox.ts';
+
+export interface Restored {
+  readonly takenAt: Date;
+  readonly level: string;
+  readonly tables: number;
+  readonly rows: number;
+  readonly events: number;
+  readonly jobs: number;
+  readonly sessionsEnded: number;
+  /** What does not hold in the audit trail, as a sentence; it did not when the backup was taken. */
+  readonly problem: string | undefined;
+}
+
+/**
+ * Makes a house of a backup in an empty database: loaded at its own level, brought up to date, its audit chain verified,
+ * and begun as another life, so that no snapshot of the old one is mixed up with it and nobody is signed in.
+ * @throws with a sentence when the file or the database is not fit.
+ */
+export async function restoreHouse(url: string, file: string, now: Date): Promise<Restored> {
+  const loaded = await loadInto(url, file);
+  await migrateDatabase(url);
+  const house = openHouse(url, 4);
+  try {
+    const problem = await chainProblem(house, loaded);
+    await tellAgain(house, loaded.jobs, url);
+    const sessionsEnded = await beginAnotherLife(house, loaded, now);
+    const counted = Object.values(loaded.trailer.tables);
+    return {
+      takenAt: new Date(loaded.header.takenAt),
+      level: loaded.header.level,
+      tables: loaded.header.tables.length,
+      rows: counted.reduce((sum, { rows }) => sum + rows, 0) - loaded.jobs.length,
+      events: loaded.trailer.audit.seq,
+      jobs: loaded.jobs.length,
+      sessionsEnded,
+      problem,
+    };
+  } finally {
+    await house.close();
+  }
+}
+
+async function loadInto(url: string, file: string): Promise<Loaded> {
+  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  try {
+    return await loadBackup(client, file);
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+async function chainProblem(house: House, { trailer }: Loaded): Promise<string | undefined> {
+  const { problem, last } = await verifyChain(house.sql, { keys: await publicKeysOf(house.db) });
+  if (problem) return problem.sentence;
+  const asWritten = last.seq === trailer.audit.seq && last.hash === trailer.audit.hash;
+  return asWritten ? undefined : 'It ends elsewhere than the backup says.';
+}
+
+/** What was not told when the backup was taken is told now. What was told afterwards in the old life is not known here. */
+async function tellAgain({ db }: House, jobs: readonly WaitingJob[], url: string): Promise<void> {
+  if (jobs.length === 0) return;
+  const boss = new PgBoss({
+    connectionString: url,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+    max: 1,
+  });
+  boss.on('error', () => {});
+  await boss.start();
+  try {
+    for (const queue of new Set([auditQueue, ...jobs.map((job) => job.queue)]))
+      await boss.createQueue(queue, { retryLimit: 10, retryBackoff: true });
+    await db.transaction(async (tx) => {
+      for (const { queue, data } of jobs) {
+        const how = queue === auditQueue ? untilTold : {};
+        await boss.insert(queue, [{ data, ...how }], { db: fromDrizzle(tx, sql) });
+      }
+    });
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+async function beginAnotherLife(house: House, { header }: Loaded, now: Date): Promise<number> {
+  const [restored] = await runAsSystem(house, now, async (tx) => {
+    await tx.execute(sql`
+      update evaluation_state set epoch = gen_random_uuid(), revision = revision + 1`);
+    const ended = await tx
+      .update(sessions)
+      .set({ endedAt: now, endedBecause: 'ended_by_admin' })
+      .where(isNull(sessions.endedAt))
+      .returning({ id: sessions.id });
+    await tx.update(passwordLinks).set({ spentAt: now }).where(isNull(passwordLinks.spentAt));
+    return [{ type: 'operator.restored', takenAt: header.takenAt, sessionsEnded: ended.length }];
+  });
+  return restored?.type === 'operator.restored' ? restored.sessionsEnded : 0;
+}

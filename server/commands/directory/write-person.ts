@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { directoryMembers, directoryPeople } from '#db/schema/directory.ts';
+import { users } from '#db/schema/users.ts';
+import type { PersonRef } from '#domain/audit/refs.ts';
+import type { Refusal } from '#domain/decision.ts';
+import {
+  noSuchPerson,
+  removePerson,
+  type WrittenPerson,
+  writeNewPerson,
+  writePerson,
+} from '#domain/directory/people.ts';
+import type { Outcome } from '#server/commands/run-command.ts';
+import { endSessions } from '#server/commands/sign-in/end-sessions.ts';
+import { findReturning, findTaken, loadDirectoryPerson } from './load-directory-person.ts';
+import { type DirectoryCall, runForDirectory } from './run-for-directory.ts';
+import { regroupPeople } from './save-regrouped.ts';
+
+type PersonOutcome = Promise<Outcome<string>>;
+
+/** @returns the id of whoever was made, or came back. */
+export function createDirectoryPerson(call: DirectoryCall, written: WrittenPerson): PersonOutcome {
+  return runForDirectory(call, async (tx, now) => {
+    const returningId = await findReturning(tx, written);
+    const returning = returningId ? await loadDirectoryPerson(tx, returningId) : undefined;
+    const taken = await findTaken(tx, written, returningId);
+    const decided = writeNewPerson({ taken, returning }, written, { newId: randomUUID });
+    if (!decided.ok) return decided;
+    const { person } = decided;
+    if (returning) await tx.update(users).set(columnsOf(decided)).where(eq(users.id, person.id));
+    else
+      await tx
+        .insert(users)
+        .values({ ...columnsOf(decided), id: person.id, roles: [], rolesFrom: 'groups', createdAt: now });
+    await keepWritten(tx, person.id, written, null);
+    return { ok: true, answer: person.id, events: decided.events };
+  });
+}
+
+/** `change` says how somebody is written from now on, seeing how they are now. */
+export function changeDirectoryPerson(
+  call: DirectoryCall,
+  id: string,
+  change: (before: WrittenPerson) => WrittenPerson | Refusal,
+): PersonOutcome {
+  return runForDirectory(call, async (tx, now) => {
+    const known = await loadDirectoryPerson(tx, id);
+    if (!known || known.removed) return noSuchPerson;
+    const written = change(known.written);
+    if ('ok' in written) return written;
+    const taken = await findTaken(tx, written, id);
+    const decided = writePerson({ taken, known }, written);
+    if (!decided.ok) return decided;
+    if (decided.events.length > 0) await tx.update(users).set(columnsOf(decided)).where(eq(users.id, id));
+    await keepWritten(tx, id, written, null);
+    if (decided.leaves) await endSessions(tx, id, 'deactivated', now);
+    return { ok: true, answer: id, events: decided.events };
+  });
+}
+
+/** They are out of their groups and of their binding to the provider as well: whoever is made again begins anew. */
+export function removeDirectoryPerson(call: DirectoryCall, id: string): PersonOutcome {
+  return runForDirectory(call, async (tx, now) => {
+    const decided = removePerson(await loadDirectoryPerson(tx, id));
+    if (!decided.ok) return decided;
+    await tx
+      .update(users)
+      .set({ ...columnsOf(decided), singleSignOnId: null, claimedGroups: [], rolesFrom: 'groups' })
+      .where(eq(users.id, id));
+    await keepWritten(tx, id, decided.written, now);
+    await tx.delete(directoryMembers).where(eq(directoryMembers.userId, id));
+    if (decided.leaves) await endSessions(tx, id, 'deactivated', now);
+    const regrouped = await regroupPeople(tx, [id], 'directory', now);
+    if (!regrouped.ok) return regrouped;
+    return { ok: true, answer: id, events: [...decided.events, ...regrouped.events] };
+  });
+}
+
+function columnsOf({ person, written }: { readonly person: PersonRef; readonly written: WrittenPerson }) {
+  const { email, externalId, active } = written;
+  return { name: person.name, email, externalId, active };
+}
+
+async function keepWritten(
+  tx: Transaction,
+  userId: string,
+  { userName, displayName, formattedName, givenName, familyName }: WrittenPerson,
+  removedAt: Date | null,
+): Promise<void> {
+  const said = { userName, displayName, formattedName, givenName, familyName, removedAt };
+  await tx
+    .insert(directoryPeople)
+    .values({ userId, ...said })
+    .onConflictDoUpdate({ target: directoryPeople.userId, set: said });
+}
