@@ -1,5 +1,7 @@
 'use server';
 
+import { headers } from 'next/headers';
+import { requestIdIn } from '#server/auth/from-browser.ts';
 import {
   beginOwnSecondFactor,
   confirmOwnSecondFactor,
@@ -15,13 +17,13 @@ export async function begin() {
 }
 
 export async function confirm(code: string) {
-  return confirmOwnSecondFactor(typed(code), new Date());
+  return confirmOwnSecondFactor(typed(code), new Date(), requestIdIn(await headers()));
 }
 
 export async function renewCodes(proof: string) {
-  return renewOwnRecoveryCodes(typed(proof), new Date());
+  return renewOwnRecoveryCodes(typed(proof), new Date(), requestIdIn(await headers()));
 }
 
 export async function switchOff(proof: string) {
-  return switchOffOwnSecondFactor(typed(proof), new Date());
+  return switchOffOwnSecondFactor(typed(proof), new Date(), requestIdIn(await headers()));
 }

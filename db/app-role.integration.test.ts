@@ -67,6 +67,7 @@ describe('the database refuses it', () => {
     'delete from audit_checkpoints',
     "insert into audit_checkpoints values (1, 'x', now(), 'x', 'x', 'x')",
     'delete from signing_keys',
+    "update signing_keys set public_key = 'another'",
     "update policy_versions set rules = '[]'",
     'set session_replication_role = replica',
     'set role postgres',

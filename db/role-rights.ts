@@ -39,7 +39,7 @@ const guarded: Readonly<Record<string, string>> = {
   audit_events: 'SELECT, INSERT',
   audit_head: 'SELECT, UPDATE',
   audit_checkpoints: 'SELECT',
-  signing_keys: 'SELECT, INSERT, UPDATE',
+  signing_keys: 'SELECT, INSERT, UPDATE (retired_at, sealed_private_key)',
   policy_versions: 'SELECT, INSERT',
 };
 

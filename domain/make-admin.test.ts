@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeAdmin } from './make-admin.ts';
 import type { Role } from './permissions.ts';
 
-const plain = { email: 'ada@example.com', newPassword: false, withoutSecondFactor: false };
+const plain = { email: 'admin@example.com', newPassword: false, withoutSecondFactor: false };
 const ada = { id: 'a', name: 'The admin', roles: ['admin'] as Role[], active: true, hasSecondFactor: true };
 const newId = () => 'new';
 
@@ -11,13 +11,13 @@ test.each([
     'nobody has the address',
     undefined,
     plain,
-    'Nobody has the e-mail address ada@example.com. To add them, say --name.',
+    'Nobody has the e-mail address admin@example.com. To add them, say --name.',
   ],
   [
     'a name is given for somebody who is here',
     ada,
     { ...plain, name: 'Ada' },
-    'The admin has the e-mail address ada@example.com already: leave --name out.',
+    'The admin has the e-mail address admin@example.com already: leave --name out.',
   ],
   [
     'they are an admin and nothing else is wanted',

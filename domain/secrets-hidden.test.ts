@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutSecrets } from './log.ts';
+import { secretsHidden } from './secrets-hidden.ts';
 
 test.each([
   [
@@ -11,7 +11,12 @@ test.each([
   ['/ofrep/v1/events?token=abc&x=1', '/ofrep/v1/events?token=[hidden]&x=1'],
   ['proof eyJhbGciOi.eyJzdWIi.sig-nature is old', 'proof [hidden] is old'],
   ['connect postgres://app:p%40ss@db:5432/x failed', 'connect postgres://app:[hidden]@db:5432/x failed'],
+  [
+    'cause: Failing row contains (7, $argon2id$v=19$m=19456,t=2,p=1$abc$def, null).',
+    'cause: Failing row contains [hidden].',
+  ],
+  ['with $argon2id$v=19$m=19456,t=2,p=1$abc$def there', 'with [hidden] there'],
   ['The relay answers at http://localhost:3001', 'The relay answers at http://localhost:3001'],
 ])('%s', (line, left) => {
-  expect(withoutSecrets(line)).toBe(left);
+  expect(secretsHidden(line)).toBe(left);
 });

@@ -3,7 +3,7 @@ import { auditCommand, auditUsage } from '#scripts/cli/audit.ts';
 import { backupCommand, backupUsage, restoreCommand, restoreUsage } from '#scripts/cli/backup.ts';
 import { roleCommand, roleUsages } from '#scripts/cli/database-role.ts';
 import { evaluateCommand, evaluateUsage } from '#scripts/cli/evaluate.ts';
-import { type CliOutcome, exitCodes, misused } from '#scripts/cli/outcome.ts';
+import { type CliOutcome, exitCodes, misused, refused } from '#scripts/cli/outcome.ts';
 import { makeAdminCommand, makeAdminUsage } from '#scripts/cli/people.ts';
 import { rotateCommand, rotateUsage } from '#scripts/cli/secrets.ts';
 
@@ -50,13 +50,19 @@ async function run([command, ...args]: string[]): Promise<CliOutcome> {
   return misused(given ? `There is no command “${given}”.` : 'Say what to do.');
 }
 
+/** Everything else that is thrown says in its message what does not fit. */
+function isBug(error: unknown): boolean {
+  return [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind);
+}
+
 async function outcomeOf(args: string[]): Promise<CliOutcome> {
   try {
     return await run(args);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code?.startsWith('ERR_PARSE_ARGS')) return misused(message);
-    throw error;
+    if (isBug(error)) throw error;
+    return refused(message);
   }
 }
 

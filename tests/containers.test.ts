@@ -7,7 +7,7 @@ const packageJson: { scripts: Record<string, string>; optionalDependencies: Reco
   JSON.parse(read('package.json'));
 /** What npm runs, without the setting that the image sets itself. */
 const scripts = Object.values(packageJson.scripts).map((script) =>
-  script.replace('NODE_ENV=production ', ''),
+  script.replace('NODE_ENV=production exec ', ''),
 );
 const instructions = read('Dockerfile')
   .replaceAll('\\\n', ' ')
@@ -58,7 +58,7 @@ test('what the image runs is what npm runs, and the files are there', () => {
   expect(commands).toEqual(['build']);
   for (const name of commands) expect(packageJson.scripts).toHaveProperty(name);
   const start = JSON.parse(last.find((line) => line.startsWith('CMD '))?.slice(4) ?? '[]') as string[];
-  expect(start.join(' ')).toBe(packageJson.scripts.start?.replace('NODE_ENV=production ', ''));
+  expect(start.join(' ')).toBe(packageJson.scripts.start?.replace('NODE_ENV=production exec ', ''));
   expect(last.join('\n')).toContain('NODE_ENV=production');
   const [, check = ''] = /HEALTHCHECK .*"(scripts\/[^"]+)"/.exec(last.join('\n')) ?? [];
   expect(existsSync(check)).toBe(true);

@@ -17,6 +17,8 @@ interface CodeFormProps {
 /** The second step: what the authenticator app shows, or a recovery code. */
 export function CodeForm({ action, ticket, callbackUrl, error, attempt }: CodeFormProps) {
   const [recovers, setRecovers] = useState(false);
+  /** What was wrong before is not said of another kind of code. */
+  const [silencedAt, setSilencedAt] = useState<number>();
   return (
     <form action={action} className="grid gap-4">
       <input type="hidden" name="ticket" value={ticket} />
@@ -24,7 +26,9 @@ export function CodeForm({ action, ticket, callbackUrl, error, attempt }: CodeFo
       <Field
         key={`${recovers}-${attempt}`}
         label={recovers ? 'Recovery code' : 'Code from your authenticator app'}
-        hint={recovers ? 'One of those that you kept. It is used up.' : 'Six figures, new every 30 seconds.'}
+        hint={
+          recovers ? 'One of those that you kept. Each works once.' : 'Six figures, new every 30 seconds.'
+        }
       >
         {(wired) => (
           <Input
@@ -41,13 +45,16 @@ export function CodeForm({ action, ticket, callbackUrl, error, attempt }: CodeFo
           />
         )}
       </Field>
-      <Problem slot="sign-in-error">{error}</Problem>
+      <Problem slot="sign-in-error">{silencedAt === attempt ? undefined : error}</Problem>
       <SubmitButton>Sign in</SubmitButton>
       <div className="flex flex-wrap justify-between gap-x-5">
         <button
           type="button"
           className="underline-link min-h-11 text-sm"
-          onClick={() => setRecovers(!recovers)}
+          onClick={() => {
+            setRecovers(!recovers);
+            setSilencedAt(attempt);
+          }}
         >
           {recovers ? 'Use the authenticator app' : 'Use a recovery code'}
         </button>

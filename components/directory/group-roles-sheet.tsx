@@ -111,10 +111,14 @@ function GroupRolesForm({ group, known, teams, close }: GroupRolesProps & { read
             </Select>
           )}
         </Field>
-        {wanted.success && <WhatWouldChange of={{ set: wanted.data }} />}
         {refusal && <DecisionRail size="sheet" outcome="denied" title={refusal.sentence} />}
       </SheetBody>
-      <SheetFooter>
+      <SheetFooter className="flex-col [&>*]:flex-none">
+        {wanted.success && (
+          <div className="max-h-[30dvh] overflow-y-auto">
+            <WhatWouldChange of={{ set: wanted.data }} />
+          </div>
+        )}
         <Button type="submit" variant="primary" size="lg" pending={pending}>
           {group ? 'Save' : 'Add the group'}
         </Button>

@@ -76,7 +76,7 @@ export function ProveSheet(props: ProveSheetProps) {
             <SheetBody className="grid content-start gap-5">
               <p className="max-w-[68ch]">{says}</p>
               <Field
-                label="Your password, or a code"
+                label="Code"
                 hint="A code of your authenticator app, or a recovery code."
                 required
                 error={error}
@@ -85,8 +85,10 @@ export function ProveSheet(props: ProveSheetProps) {
                   <Input
                     {...wired}
                     data-autofocus
-                    type="password"
-                    autoComplete="current-password"
+                    type="text"
+                    spellCheck={false}
+                    autoCapitalize="none"
+                    autoComplete="one-time-code"
                     value={proof}
                     onChange={({ target }) => {
                       setProof(target.value);

@@ -47,6 +47,11 @@ export function SetUpSteps({ acts, onSetUp }: SetUpStepsProps) {
       <div className="grid gap-2.5">
         <p>1. Open your authenticator app, and let it read this picture.</p>
         {begun ? <Picture address={begun.address} /> : <Skeleton className="size-44" />}
+        {begun && (
+          <a href={begun.address} className="underline-link inline-flex min-h-11 items-center sm:hidden">
+            Open it in the app on this phone
+          </a>
+        )}
         <details className="text-sm">
           <summary className="min-h-11 cursor-pointer content-center text-muted">
             It can not read it: type this secret instead

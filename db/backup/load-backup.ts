@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Sql, TransactionSql } from 'postgres';
 import { levelOf, migrateUntil, migrationLevels } from '#db/migration-levels.ts';
+import { beginAnotherLife } from './another-life.ts';
 import { type BackupHeader, type BackupTable, type BackupTrailer, queueTable, quoted } from './form.ts';
 import { readBackup } from './read-backup.ts';
 import { copyHead, copyOut, describeTables, setTextForm } from './tables.ts';
@@ -18,11 +19,12 @@ export interface Loaded {
   readonly header: BackupHeader;
   readonly trailer: BackupTrailer;
   readonly jobs: readonly WaitingJob[];
+  readonly sessionsEnded: number;
 }
 
 /**
- * Loads a backup into an empty database, which then stands at the level of the backup: all of it or nothing but empty
- * tables. The file is gone through first, so that one that is damaged touches nothing.
+ * Loads a backup into an empty database, which then stands at the level of the backup and is another life of the house:
+ * all of it or nothing but empty tables. The file is gone through first, so that one that is damaged touches nothing.
  * @throws with a sentence when the database is not empty or the file can not be restored here.
  */
 export async function loadBackup(sql: Sql, file: string): Promise<Loaded> {
@@ -64,7 +66,7 @@ async function load(tx: TransactionSql, file: string, expected: BackupHeader): P
     if (last !== null) await tx`select setval(${`public.${quoted(name)}`}::regclass, ${last}::bigint)`;
   await compare(tx, tables, trailer);
   const jobs = await tx<WaitingJob[]>`select queue, data from ${tx(`pg_temp.${queueTable.name}`)}`;
-  return { header, trailer, jobs };
+  return { header, trailer, jobs, sessionsEnded: await beginAnotherLife(tx, tables) };
 }
 
 async function copyIn(

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -7,6 +7,7 @@ import postgres, { type TransactionSql } from 'postgres';
 import { MIGRATION_LOCK } from '#db/migrate.ts';
 import { levelOf } from '#db/migration-levels.ts';
 import { type BackupHeader, type BackupTrailer, backupForm, queueTable } from './form.ts';
+import { giveName, nameTaken } from './give-name.ts';
 import { copyHead, copyOut, copyQueueOut, describeSequences, describeTables, setTextForm } from './tables.ts';
 import { inBlocks, Tally } from './tally.ts';
 
@@ -20,15 +21,15 @@ export interface Backup {
  * migration. The file has its name only when it is whole.
  */
 export async function writeBackup(url: string, file: string): Promise<Backup> {
-  if (existsSync(file)) throw new Error(`There is a file ${file} already; nothing is written over it.`);
+  if (existsSync(file)) throw nameTaken(file);
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
-  const unfinished = `${file}.unfinished`;
+  const unfinished = `${file}.${randomUUID()}.unfinished`;
   try {
     await sql`select pg_advisory_lock_shared(${MIGRATION_LOCK})`;
     const backup = await sql.begin('isolation level repeatable read read only', (tx) =>
       writeMoment(tx, unfinished),
     );
-    await rename(unfinished, file);
+    await giveName(unfinished, file);
     return backup;
   } catch (error) {
     rmSync(unfinished, { force: true });
@@ -55,7 +56,6 @@ async function writeMoment(tx: TransactionSql, file: string): Promise<Backup> {
     tables: {},
     audit: { seq: Number(head?.seq), hash: head?.hash ?? '' },
   };
-  rmSync(file, { force: true });
   const sections = Readable.from(sectionsOf(tx, header, trailer), { objectMode: false });
   const output = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true });
   await pipeline(sections, createGzip({ level: 6 }), output);

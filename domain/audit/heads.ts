@@ -16,9 +16,34 @@ export const signedHeadSchema = z.strictObject({
 export type SignedHead = Readonly<z.infer<typeof signedHeadSchema>>;
 
 /** Events up to `seq` were archived and may be gone: the chain goes on behind `hash`. */
-export interface SignedCheckpoint extends Omit<SignedHead, 'latchkey' | 'count'> {
-  readonly latchkey: 'audit checkpoint';
+export const signedCheckpointSchema = z.strictObject({
+  ...ofAll,
+  latchkey: z.literal('audit checkpoint'),
+  archiveSha256: hash,
+});
+export type SignedCheckpoint = Readonly<z.infer<typeof signedCheckpointSchema>>;
+
+/** An event of the chain that another key signs from then on. */
+export interface Renewal {
+  readonly seq: number;
+  readonly keyId: string;
+}
+
+/** An event of the chain that events up to one were archived. */
+export interface Archived {
+  readonly seq: number;
+  readonly upTo: number;
   readonly archiveSha256: string;
+}
+
+/** What a checkpoint is held against. */
+export interface BesideCheckpoint {
+  /** What the chain behind it tells, in its order. */
+  readonly archived: readonly Archived[];
+  readonly renewals: readonly Renewal[];
+  readonly heads: readonly SignedHead[];
+  /** Those that lie beside the heads; nothing where no heads are kept. */
+  readonly copies: readonly SignedCheckpoint[] | undefined;
 }
 
 export type HeadToSign = Omit<SignedHead, 'signature'>;
@@ -52,6 +77,42 @@ export function problemBehindEnd(head: SignedHead, last: ChainEnd): ChainProblem
     seq: last.seq + 1,
     sentence: `The end is cut off: the head that was signed ${moment(head)} counts event ${head.seq}, and the chain ends with event ${last.seq}.`,
   };
+}
+
+/** @returns what is wrong when a signed head counts for nothing, because the chain had gone over to another key before. */
+export function problemOfHeadsKey(
+  { seq, keyId }: SignedHead,
+  renewals: readonly Renewal[],
+): ChainProblem | undefined {
+  if (!isRetired(keyId, seq, renewals)) return undefined;
+  const sentence = `The head at event ${seq} was signed with the key ${keyId} after it was retired.`;
+  return { kind: 'forged', seq, sentence };
+}
+
+/** @returns why a checkpoint whose signature is right lets nothing go. */
+export function problemOfCheckpoint(
+  checkpoint: SignedCheckpoint,
+  { archived, renewals, heads, copies }: BesideCheckpoint,
+): ChainProblem | undefined {
+  const { seq, archiveSha256, keyId, signature } = checkpoint;
+  const problem = (why: string): ChainProblem => ({
+    ...{ kind: 'checkpoint', seq, sentence: `Events up to ${seq} are gone, and ${why}.` },
+  });
+  const told = archived.find((event) => event.upTo === seq && event.archiveSha256 === archiveSha256);
+  if (!told) return problem('no event behind their checkpoint tells that they were archived');
+  if (isRetired(keyId, told.seq, renewals))
+    return problem(`the checkpoint that let them go was signed with the key ${keyId} after it was retired`);
+  // Heads that were begun later say by their count that those events were gone already.
+  const [first] = heads;
+  if (!copies || !first || first.seq - first.count >= seq) return undefined;
+  if (copies.some((copy) => copy.seq === seq && copy.signature === signature)) return undefined;
+  return problem('no copy of the checkpoint that let them go lies beside the signed heads');
+}
+
+/** By the order of the chain, since whoever holds a key can sign any moment. Unknown keys are older than what the chain tells. */
+function isRetired(keyId: string, seq: number, renewals: readonly Renewal[]): boolean {
+  const next = renewals[renewals.findIndex((renewal) => renewal.keyId === keyId) + 1];
+  return next !== undefined && next.seq <= seq;
 }
 
 function moment({ at }: SignedHead): string {

@@ -18,6 +18,8 @@ export type TrailEvent =
       readonly total: number;
       /** Signed heads outside the database that it agreed with. */
       readonly heads: number;
+      /** Those before the checkpoint, which can not be held against it. */
+      readonly headsBefore?: number;
     })
   | (OfVerification & {
       readonly type: 'audit.broken';

@@ -13,6 +13,9 @@ export const trailPredicates: Predicates<TrailEvent> = {
     e.heads > 0
       ? `, ${e.heads === 1 ? '1 signed head agrees' : `${e.heads.toLocaleString('en-US')} signed heads agree`}`
       : '',
+    e.headsBefore
+      ? `, ${e.headsBefore === 1 ? '1 head lies' : `${e.headsBefore.toLocaleString('en-US')} heads lie`} before the checkpoint and can not be held against it`
+      : '',
   ],
   'audit.broken': (e) => ['The ', trail, ` does not hold. ${e.problem.replace(/\.$/, '')}`],
   'audit.archived': (e) => [

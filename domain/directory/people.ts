@@ -30,7 +30,7 @@ export type TakenBy = Partial<Record<'email' | 'userName' | 'externalId', string
 
 type Act0 = Pick<Act, 'newId'>;
 
-interface Written {
+export interface Written {
   readonly ok: true;
   readonly person: PersonRef;
   readonly written: WrittenPerson;

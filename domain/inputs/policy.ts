@@ -21,16 +21,16 @@ function yesNo<Field extends PolicyField>(field: Field) {
 }
 
 export const conditionSchema = z.discriminatedUnion('field', [
-  words('actor.role', z.array(z.enum(roles)).min(1)),
+  words('actor.role', z.array(z.enum(roles)).min(1).max(20)),
   yesNo('actor.ownsAccount'),
   yesNo('actor.sameTeam'),
   amount('actor.liveGrants'),
-  words('account.tier', z.array(z.enum(accountTiers)).min(1)),
-  words('account.type', z.array(z.enum(accountTypes)).min(1)),
+  words('account.tier', z.array(z.enum(accountTiers)).min(1).max(20)),
+  words('account.type', z.array(z.enum(accountTypes)).min(1).max(20)),
   amount('account.arr'),
   words('account.region', oneOf),
   words('account.tags', oneOf),
-  words('round.kind', z.array(z.enum(roundKinds)).min(1)),
+  words('round.kind', z.array(z.enum(roundKinds)).min(1).max(20)),
   amount('round.seatsLeft'),
   amount('request.days'),
   words('feature.key', oneOf),

@@ -99,7 +99,7 @@ async function archived(
 ): Promise<CliOutcome> {
   const { problem, last, fileSha256 } = await written(house, archive, now, cut.upTo);
   if (problem) return refused(`The audit trail does not hold, so nothing was deleted. ${problem.sentence}`);
-  await cutChain(house, { cut, last, archiveSha256: fileSha256 }, now);
+  await cutChain(house, { cut, last, archiveSha256: fileSha256, folder }, now);
   if (folder) await writeHead(house.db, { folder, everyMs: 0 }, now);
   return {
     kind: 'done',

@@ -40,7 +40,7 @@ export async function auditVerifyCommand(args: string[]): Promise<CliOutcome> {
 }
 
 function inWords(
-  { begin, last, agreed }: Verified,
+  { begin, last, agreed, headsBefore }: Verified,
   ms: number,
   { outside, pinned }: { readonly outside: string | undefined; readonly pinned: boolean },
 ): string {
@@ -54,7 +54,11 @@ function inWords(
     sentences.push(
       `${agreed === 1 ? '1 signed head' : `${number(agreed)} signed heads`} in ${outside} agree${agreed === 1 ? 's' : ''}.`,
     );
-  else
+  if (headsBefore > 0)
+    sentences.push(
+      `${headsBefore === 1 ? '1 head lies' : `${number(headsBefore)} heads lie`} before the checkpoint and can not be held against it.`,
+    );
+  if (!outside)
     sentences.push(
       'No heads were given, so a trail that was cut off at its end or rewritten whole would look the same: name their folder with --heads.',
     );

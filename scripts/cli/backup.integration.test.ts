@@ -42,7 +42,21 @@ test('secrets are sealed anew, and somebody is let in', async () => {
     latchkey('people', 'make-admin', '--email', 'sales@latchkey.test'),
   ]);
   expect(rotated.output).toMatch(/^0 second factors sealed anew, 0 were already\.\n0 signing keys/);
+  expect(rotated.output).toMatch(
+    /must have run with it in front before this.* run this again\. Then the old key can go\.\n$/,
+  );
   expect(made.output).toBe('The sales (sales@latchkey.test) is an admin now. It stands on the timeline.\n');
+});
+
+test('a statement of the rotation that fails is told without the statement', async () => {
+  await house.sql`alter table second_factors rename to elsewhere`;
+  const { code, output } = await latchkey('secrets', 'rotate');
+  await house.sql`alter table elsewhere rename to second_factors`;
+  expect([code, output]).toEqual([
+    1,
+    expect.stringMatching(/can not be used: relation "second_factors" does not/),
+  ]);
+  expect(output).not.toContain('Failed query');
 });
 
 test('no file is no backup', async () => {

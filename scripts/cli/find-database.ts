@@ -17,6 +17,8 @@ export function databaseAway(url: string, error: unknown): string {
   const { cause = error } = error as { cause?: unknown };
   const { code, message } = cause as { code?: string; message: string };
   if (code === undefined) throw error;
+  if ('path' in (cause as object)) return message;
+  if (!URL.canParse(url)) return 'DATABASE_URL must look like postgres://user:password@host:5432/database.';
   const { host, pathname } = new URL(url);
   return `The database ${pathname.slice(1)} at ${host} can not be used: ${message || code}. Is it running, and is DATABASE_URL right?`;
 }

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { databaseAway, findDatabase } from '#scripts/cli/find-database.ts';
 import { type CliOutcome, emptyOption, refused } from '#scripts/cli/outcome.ts';
 import { openHouse } from '#server/house.ts';
@@ -26,11 +27,11 @@ export async function rotateCommand(args: string[], now: Date): Promise<CliOutco
     });
     return {
       kind: 'done',
-      text: `${lines.join('\n')}\nEvery secret opens with the first key now. Once each server runs with it in front, the others can go.`,
+      text: `${lines.join('\n')}\nEvery secret opens with the first key now. Every server must have run with it in front before this: one that did not still seals with the old key. Restart that one and run this again. Then the old key can go.`,
     };
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    return refused(code ? databaseAway(url, error) : message);
+    return refused(code || error instanceof DrizzleQueryError ? databaseAway(url, error) : message);
   } finally {
     await house.close();
   }

@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Person } from '#domain/act.ts';
+import { secretsHidden } from '#domain/secrets-hidden.ts';
 import { createContext } from './context.ts';
 import { readableRequest } from './refuse-unreadable.ts';
 import { appRouter } from './router.ts';
@@ -21,14 +22,17 @@ export async function answerTrpc(
     req: readable,
     router: appRouter,
     createContext: () => createContext(findUser, request.headers.get('x-request-id')),
-    responseMeta: ({ errors }) =>
-      errors.some(({ code }) => code === 'TOO_MANY_REQUESTS') ? { headers: { 'retry-after': '1' } } : {},
+    responseMeta: ({ errors }) => ({
+      headers: {
+        'cache-control': 'private, no-store',
+        ...(errors.some(({ code }) => code === 'TOO_MANY_REQUESTS') && { 'retry-after': '1' }),
+      },
+    }),
     onError: ({ error, path, ctx }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR') {
         const cause = error.cause ?? error;
-        process.stderr.write(
-          `trpc ${path ?? '?'} (request ${ctx?.requestId ?? '?'}): ${cause.stack ?? cause.message}\n`,
-        );
+        const told = secretsHidden(cause.stack ?? cause.message);
+        process.stderr.write(`trpc ${path ?? '?'} (request ${ctx?.requestId ?? '?'}): ${told}\n`);
       }
     },
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deepest, depthOf, readableRequest } from './refuse-unreadable.ts';
+import { deepest, readableRequest } from './refuse-unreadable.ts';
 
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const url = 'http://localhost:3000/api/trpc/grants.unlock';
@@ -10,16 +10,6 @@ async function statusOf(body: string, type = 'application/json', at = url): Prom
   );
   return answer instanceof Response ? answer.status : 200;
 }
-
-test.each([
-  ['', 0],
-  ['1', 0],
-  ['{}', 1],
-  ['{"a":[{"b":1}],"c":[]}', 3],
-  ['["[[[[", "\\"[[", "\\\\", [1]]', 2],
-  ['"[', 0],
-  [nested(9), 9],
-])('%s is %i deep', (json, depth) => expect(depthOf(json)).toBe(depth));
 
 describe('a posted command', () => {
   test('passes as JSON, with its body', async () => {

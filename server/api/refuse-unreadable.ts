@@ -1,3 +1,5 @@
+import { depthOf } from '#domain/json-depth.ts';
+
 /** The deepest form, the rules of a policy with their conditions, has 12. */
 export const deepest = 64;
 
@@ -15,23 +17,6 @@ export async function readableRequest(request: Request): Promise<Request | Respo
   const body = await request.text();
   if (depthOf(body) > deepest) return tooDeep();
   return new Request(request.url, { method: 'POST', headers: request.headers, body });
-}
-
-/** How deep the brackets of a JSON text go, those in strings not counted. */
-export function depthOf(json: string): number {
-  let depth = 0;
-  let most = 0;
-  let inString = false;
-  for (let place = 0; place < json.length; place++) {
-    const sign = json.charCodeAt(place);
-    if (inString) {
-      if (sign === 0x5c) place++;
-      else if (sign === 0x22) inString = false;
-    } else if (sign === 0x22) inString = true;
-    else if (sign === 0x7b || sign === 0x5b) most = Math.max(most, ++depth);
-    else if (sign === 0x7d || sign === 0x5d) depth--;
-  }
-  return most;
 }
 
 function tooDeep(): Response {

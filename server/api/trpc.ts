@@ -9,6 +9,7 @@ import { runCommand } from '#server/commands/run-command.ts';
 import type { Result, Verb } from '#server/commands/verb.ts';
 import type { Context } from './context.ts';
 import { PersonQuota } from './person-quota.ts';
+import { readInput } from './read-input.ts';
 
 /** A refusal on its way to the caller; the sentence is for people, the code for programs. */
 export class RefusalError extends TRPCError {
@@ -39,7 +40,7 @@ const t = initTRPC
   .context<Context>()
   .meta<{ verb: string } | { ownWrite: string }>()
   .create({
-    transformer: wire,
+    transformer: { input: { serialize: (value: unknown) => value, deserialize: readInput }, output: wire },
     errorFormatter: ({ shape, error }) => {
       const { code, sentence } = refusalOf(error);
       const { stack: _, ...data } = shape.data;
@@ -56,6 +57,8 @@ function refusalOf(error: TRPCError): {
   if (error instanceof RefusalError) return error.refusal;
   if (error.code === 'UNAUTHORIZED') return { code: 'unauthenticated', sentence: 'Sign in first.' };
   if (error.code === 'BAD_REQUEST') return { code: 'invalid', sentence: unreadable(error) };
+  if (error.code === 'METHOD_NOT_SUPPORTED')
+    return { code: 'invalid', sentence: 'Changes are sent as POST, questions as GET.' };
   if (error.code === 'NOT_FOUND') return { code: 'not_found', sentence: error.message };
   return { code: 'unexpected', sentence: sentenceForBugs };
 }

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -9,6 +11,7 @@ import { auditTrail } from '#server/queries/audit-trail.ts';
 import { noticesOf } from '#server/queries/notices.ts';
 import { type Name, openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 import { Verifications } from './continue-verifications.ts';
+import { nameOfHead } from './heads-folder.ts';
 import { writeHead } from './write-head.ts';
 
 let house: TestHouse;
@@ -80,4 +83,21 @@ test('what can not be read is given up with a sentence', async () => {
   await expect(nowhere.goOn(house.now)).rejects.toThrow();
   expect(await latest()).toMatchObject({ status: 'failed', problem: expect.stringContaining('could not') });
   expect(await nowhere.goOn(house.now)).toBe(false);
+});
+
+test('what lies outside is read while nothing is locked', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-heads-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const slow = join(folder, nameOfHead(1));
+  execFileSync('/usr/bin/mkfifo', [slow]);
+  await ask('pm');
+  const going = new Verifications(house.house, folder).goOn(house.now);
+  const writing = await open(slow, 'w');
+  await house.sql`select from audit_verifications where status = 'waiting' for update nowait`;
+  await writing.close();
+  expect(await going).toBe(true);
+  expect(await latest()).toMatchObject({
+    status: 'broken',
+    problem: expect.stringContaining('The file head-'),
+  });
 });

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { auditVerifications } from '#db/schema/audit-trust.ts';
 import { users } from '#db/schema/users.ts';
@@ -9,6 +9,7 @@ import type { House } from '#server/house.ts';
 import { type Trust, trustOf } from './trust.ts';
 import { type Verified, verifyChain } from './verify-chain.ts';
 
+const open = inArray(auditVerifications.status, ['waiting', 'running']);
 /** Other chores wait meanwhile. */
 const turnMs = 700;
 
@@ -32,59 +33,69 @@ export class Verifications {
 
   /** @returns whether there was something to do. */
   async goOn(now: Date): Promise<boolean> {
-    let taken: string | undefined;
+    const [next] = await this.#house.db
+      .select({ id: auditVerifications.id })
+      .from(auditVerifications)
+      .where(open)
+      .orderBy(asc(auditVerifications.createdAt), asc(auditVerifications.id))
+      .limit(1);
+    if (!next) return false;
+    let taken = false;
     try {
+      const trust = await this.#trustFor(next.id);
       await runAsSystem(this.#house, now, async (tx) => {
         const [job] = await tx
           .select()
           .from(auditVerifications)
-          .where(inArray(auditVerifications.status, ['waiting', 'running']))
-          .orderBy(asc(auditVerifications.createdAt), asc(auditVerifications.id))
-          .limit(1)
+          .where(and(eq(auditVerifications.id, next.id), open))
           .for('update', { skipLocked: true });
-        taken = job?.id;
-        return job ? this.#turn(tx, job, now) : [];
+        taken = job !== undefined;
+        return job ? this.#turn(tx, job, trust, now) : [];
       });
     } catch (error) {
-      if (taken && !isTransient(error) && !refusalOfDatabase(error)) await this.#giveUp(taken, now);
+      if (!isTransient(error) && !refusalOfDatabase(error)) await this.#giveUp(next.id, now);
       throw error;
     }
-    return taken !== undefined;
+    return taken;
   }
 
-  async #turn(tx: Transaction, job: Job, now: Date): Promise<readonly AuditEvent[]> {
-    const { keys, heads, problem } = await this.#trustFor(job);
+  async #turn(
+    tx: Transaction,
+    job: Job,
+    { keys, heads, checkpoints, problem }: Trust,
+    now: Date,
+  ): Promise<readonly AuditEvent[]> {
     const until = performance.now() + this.#turnMs;
     const from =
       job.lastSeq !== null && job.lastHash !== null ? { seq: job.lastSeq, hash: job.lastHash } : undefined;
     const came = await verifyChain(this.#house.sql, {
-      ...{ keys, heads, from },
+      ...{ keys, heads, checkpoints, from },
       until: () => performance.now() > until,
     });
     return keep(tx, job, { ...came, ...(problem && { problem, finished: true }) }, now);
   }
 
-  /** The folder is read once for each verification: it may hold a head for every few minutes of years. */
-  async #trustFor({ id }: Job): Promise<Trust> {
+  /** The folder is read once for each verification, and while nothing is locked: it may hold a head for every few minutes of years. */
+  async #trustFor(id: string): Promise<Trust> {
     if (this.#trust?.of !== id)
       this.#trust = { of: id, trust: await trustOf(this.#house.db, { folder: this.#folder }) };
     return this.#trust.trust;
   }
 
-  /** What no second try would mend. */
+  /** What no second try would mend. No event: it says nothing about the trail, and whoever asked sees the sentence. */
   async #giveUp(id: string, now: Date): Promise<void> {
     const problem = 'It could not be gone through to its end: see the log of the server.';
     await this.#house.db
       .update(auditVerifications)
       .set({ status: 'failed', problem, finishedAt: now })
-      .where(eq(auditVerifications.id, id));
+      .where(and(eq(auditVerifications.id, id), open));
   }
 }
 
 async function keep(
   tx: Transaction,
   job: Job,
-  { problem, finished, begin, last, agreed }: Verified,
+  { problem, finished, begin, last, agreed, headsBefore }: Verified,
   now: Date,
 ): Promise<readonly AuditEvent[]> {
   const checked = last.seq - begin.seq;
@@ -113,6 +124,6 @@ async function keep(
   return [
     problem
       ? { type: 'audit.broken', ...of, firstBad: problem.seq, problem: problem.sentence }
-      : { type: 'audit.verified', ...of, total: checked, heads },
+      : { type: 'audit.verified', ...of, total: checked, heads, ...(headsBefore > 0 && { headsBefore }) },
   ];
 }

@@ -2,11 +2,13 @@ import { lte, sql } from 'drizzle-orm';
 import { auditEvents, notifications } from '#db/schema/audit.ts';
 import { auditCheckpoints } from '#db/schema/audit-trust.ts';
 import type { ChainEnd } from '#domain/audit/chain.ts';
+import { signedLine } from '#domain/audit/heads.ts';
 import { runAsSystem } from '#server/commands/run-as-system.ts';
 import type { House } from '#server/house.ts';
 import { lastCheckpoint } from './checkpoints.ts';
+import { nameOfCheckpoint, nameOfKey, writeOnce } from './heads-folder.ts';
 import type { ChainSource } from './read-chain.ts';
-import { type Signer, signerOf } from './signing-keys.ts';
+import { pemOf, publicKeysOf, type Signer, signerOf } from './signing-keys.ts';
 
 export interface Cut {
   readonly from: number;
@@ -30,7 +32,14 @@ export async function cutChain(
     cut,
     last,
     archiveSha256,
-  }: { readonly cut: Cut; readonly last: ChainEnd; readonly archiveSha256: string },
+    folder,
+  }: {
+    readonly cut: Cut;
+    readonly last: ChainEnd;
+    readonly archiveSha256: string;
+    /** Where signed heads are kept: a copy of the checkpoint lies there before anything is deleted. */
+    readonly folder: string | undefined;
+  },
   now: Date,
 ): Promise<void> {
   await runAsSystem(house, now, async (tx) => {
@@ -44,10 +53,15 @@ export async function cutChain(
       );
     const signer: Signer = await signerOf(tx, now);
     const { seq, hash } = last;
-    const { latchkey: _, ...checkpoint } = signer.signed({
-      ...{ latchkey: 'audit checkpoint', seq, hash, archiveSha256, at: now.toISOString() },
+    const signed = signer.signed({
+      ...{ latchkey: 'audit checkpoint' as const, seq, hash, archiveSha256, at: now.toISOString() },
     });
+    const { latchkey: _, ...checkpoint } = signed;
     await tx.insert(auditCheckpoints).values({ ...checkpoint, at: now });
+    if (folder) {
+      for (const { id, key } of await publicKeysOf(tx)) await writeOnce(folder, nameOfKey(id), pemOf(key));
+      await writeOnce(folder, nameOfCheckpoint(signed), signedLine(signed));
+    }
     await tx.delete(notifications).where(lte(notifications.eventSeq, seq));
     await tx.delete(auditEvents).where(lte(auditEvents.seq, seq));
     return [{ type: 'audit.archived', upTo: seq, total: seq - cut.from + 1, archiveSha256 }];

@@ -10,6 +10,8 @@ import { sha256 } from './sha256.ts';
 export interface PublicKey {
   readonly id: string;
   readonly key: KeyObject;
+  /** What it signed later counts for nothing. */
+  readonly retiredAt?: Date | undefined;
 }
 
 export interface Signer extends PublicKey {
@@ -57,12 +59,12 @@ export async function renewSigner(tx: Transaction, now: Date): Promise<Signer> {
 /** Every key that the house signed with, the newest first. */
 export async function publicKeysOf(db: Reading): Promise<PublicKey[]> {
   const rows = await db
-    .select({ publicKey: signingKeys.publicKey })
+    .select({ publicKey: signingKeys.publicKey, retiredAt: signingKeys.retiredAt })
     .from(signingKeys)
     .orderBy(sql`${signingKeys.retiredAt} is not null`, desc(signingKeys.createdAt), asc(signingKeys.id));
-  return rows.map(({ publicKey }) => {
+  return rows.map(({ publicKey, retiredAt }) => {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' });
-    return { id: keyIdOf(key), key };
+    return { id: keyIdOf(key), key, retiredAt: retiredAt ?? undefined };
   });
 }
 

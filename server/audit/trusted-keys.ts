@@ -2,6 +2,8 @@ import { createPublicKey, verify } from 'node:crypto';
 import { type SignedCheckpoint, type SignedHead, signedForm } from '#domain/audit/heads.ts';
 import { keyIdOf, type PublicKey } from './signing-keys.ts';
 
+/** Clocks of several instances differ, and one may have waited for the other. */
+const clocksApartMs = 60_000;
 const block = /-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/g;
 
 /** The public keys of a PEM file, which may hold several. */
@@ -19,7 +21,10 @@ export function signatureProblem(
 ): string | undefined {
   const known = keys.find(({ id }) => id === signed.keyId);
   if (!known) return `is signed with the key ${signed.keyId}, which is none of those that are trusted`;
-  return verify(null, Buffer.from(signedForm(signed)), known.key, Buffer.from(signature, 'base64'))
-    ? undefined
-    : `is not what the key ${signed.keyId} signed: it was forged or damaged`;
+  if (!verify(null, Buffer.from(signedForm(signed)), known.key, Buffer.from(signature, 'base64')))
+    return `is not what the key ${signed.keyId} signed: it was forged or damaged`;
+  const { retiredAt } = known;
+  return retiredAt && Date.parse(signed.at) > retiredAt.getTime() + clocksApartMs
+    ? `was signed with the key ${signed.keyId} after it was retired`
+    : undefined;
 }

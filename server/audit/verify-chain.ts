@@ -8,12 +8,15 @@ import {
   problemOfNext,
 } from '#domain/audit/chain.ts';
 import {
+  type BesideCheckpoint,
   problemBehindEnd,
   problemBesideHead,
+  problemOfCheckpoint,
+  problemOfHeadsKey,
   type SignedCheckpoint,
   type SignedHead,
 } from '#domain/audit/heads.ts';
-import { lastCheckpoint } from './checkpoints.ts';
+import { lastCheckpoint, toldOfTrail } from './checkpoints.ts';
 import { readChain } from './read-chain.ts';
 import { sha256 } from './sha256.ts';
 import type { PublicKey } from './signing-keys.ts';
@@ -24,6 +27,8 @@ export interface VerifyOptions {
   readonly keys: readonly PublicKey[];
   /** In the order of the chain; their signatures were judged already. */
   readonly heads?: readonly SignedHead[] | undefined;
+  /** Those beside the heads; nothing where no heads are kept. */
+  readonly checkpoints?: readonly SignedCheckpoint[] | undefined;
   /** Where an earlier turn had come; without it, from the beginning. */
   readonly from?: ChainEnd | undefined;
   /** Stops there and says how far it came. */
@@ -41,6 +46,8 @@ export interface Verified {
   readonly last: ChainEnd;
   /** Signed heads that the chain agreed with in this turn. */
   readonly agreed: number;
+  /** Signed heads before the checkpoint, whose events are gone: they can not be held against it. */
+  readonly headsBefore: number;
 }
 
 /** Goes through the chain as it is at one moment. Writers are not kept waiting: it reads, and locks nothing. */
@@ -57,7 +64,7 @@ interface Bounds {
 
 async function verifyIn(
   tx: TransactionSql,
-  { keys, heads = [], from, until, onProgress }: VerifyOptions,
+  { keys, heads = [], checkpoints: copies, from, until, onProgress }: VerifyOptions,
 ): Promise<Verified> {
   const checkpoint = await lastCheckpoint(tx);
   const begin = checkpoint ?? chainBegin;
@@ -65,15 +72,17 @@ async function verifyIn(
     select (select min(seq) from audit_events) as first, (select max(seq) from audit_events) as last, head.seq, head.hash
     from (select 1) always left join audit_head head on head.id = 1`;
   let last = from && from.seq > begin.seq ? from : begin;
+  const told = await toldOfTrail(tx, begin.seq);
+  const headsBefore = heads.filter(({ seq }) => seq < begin.seq).length;
   let problem =
-    problemOfCheckpoint(checkpoint, keys) ??
+    problemOfCut(checkpoint, keys, { ...told, heads, copies }) ??
     problemOfBegin(begin, bounds?.first ? Number(bounds.first) : undefined);
   let agreed = 0;
   const total = Number(bounds?.last ?? begin.seq) - begin.seq;
   let next = heads.findIndex(({ seq }) => (last === begin ? seq >= begin.seq : seq > last.seq));
   const compareHeads = () => {
     for (let head = heads[next]; !problem && head && head.seq === last.seq; head = heads[++next]) {
-      problem = problemBesideHead(head, last);
+      problem = problemBesideHead(head, last) ?? problemOfHeadsKey(head, told.renewals);
       if (!problem) agreed++;
     }
   };
@@ -90,22 +99,24 @@ async function verifyIn(
       onProgress?.(last.seq - begin.seq, total);
       if (problem) break;
       if (until?.(last.seq - begin.seq))
-        return { problem, finished: false, begin, last: endOf(last), agreed };
+        return { problem, finished: false, begin, last: endOf(last), agreed, headsBefore };
     }
   const head =
     bounds?.seq && bounds.hash !== null ? { seq: Number(bounds.seq), hash: bounds.hash } : undefined;
   problem ??= problemOfEnd(last, head);
   const latest = heads.at(-1);
   if (latest) problem ??= problemBehindEnd(latest, last);
-  return { problem, finished: true, begin, last: endOf(last), agreed };
+  return { problem, finished: true, begin, last: endOf(last), agreed, headsBefore };
 }
 
-function problemOfCheckpoint(
+function problemOfCut(
   checkpoint: SignedCheckpoint | undefined,
   keys: readonly PublicKey[],
+  beside: BesideCheckpoint,
 ): ChainProblem | undefined {
-  const forged = checkpoint && signatureProblem(checkpoint, keys);
-  if (!forged) return undefined;
+  if (!checkpoint) return undefined;
+  const forged = signatureProblem(checkpoint, keys);
+  if (!forged) return problemOfCheckpoint(checkpoint, beside);
   const { seq } = checkpoint;
   const sentence = `Events up to ${seq} are gone, and the checkpoint that let them go ${forged}.`;
   return { kind: 'checkpoint', seq, sentence };

@@ -5,13 +5,14 @@ import Credentials from 'next-auth/providers/credentials';
 import { sessionHours } from '#domain/sessions.ts';
 import { readEnv } from '#env.ts';
 import { authorize } from '#server/auth/authorize.ts';
+import { causeInWords } from '#server/auth/cause-in-words.ts';
 import { closeSession } from '#server/auth/close-session.ts';
 import { cookiesFor } from '#server/auth/cookies.ts';
-import { fromBrowser } from '#server/auth/from-browser.ts';
+import { fromBrowser, requestIdIn } from '#server/auth/from-browser.ts';
 import { oidcProvider } from '#server/auth/oidc-provider.ts';
 import { admitSignedOn, signedOnUser } from '#server/auth/oidc-sign-on.ts';
 import { openSession } from '#server/auth/open-session.ts';
-import { renewSession } from '#server/auth/renew-session.ts';
+import { sessionHandedOver } from '#server/auth/renewed-cookie.ts';
 
 const quietErrors = new Set(['CredentialsSignin', 'AccessDenied']);
 
@@ -45,7 +46,8 @@ function makeConfig(): NextAuthConfig {
     callbacks: {
       signIn: async ({ account, profile }) => {
         if (account?.provider === 'credentials') return true;
-        const refusal = await admitSignedOn({ idToken: account?.id_token, profile }, new Date());
+        const from = { idToken: account?.id_token, profile };
+        const refusal = await admitSignedOn(from, new Date(), requestIdIn(await headers()));
         return refusal ? `/sign-in?refused=${refusal}` : true;
       },
       jwt: async ({ token, user, account, profile, trigger }) => {
@@ -57,8 +59,8 @@ function makeConfig(): NextAuthConfig {
           const signIn = { userId: id, method: 'single_sign_on', ...fromBrowser(await headers()) } as const;
           return held(id, await openSession(signIn, now));
         }
-        if (trigger === 'update') return held(token.sub, await renewSession(sessionIn(token), now));
-        return token;
+        const renewed = sessionHandedOver();
+        return trigger === 'update' && renewed ? held(token.sub, renewed) : token;
       },
       session: ({ session, token }) => ({
         ...session,
@@ -74,7 +76,7 @@ function makeConfig(): NextAuthConfig {
     logger: {
       error: (error) => {
         const type = 'type' in error ? String(error.type) : error.name;
-        if (!quietErrors.has(type)) process.stderr.write(`sign-in: ${type}: ${error.message}\n`);
+        if (!quietErrors.has(type)) process.stderr.write(`sign-in: ${type}: ${causeInWords(error)}\n`);
       },
     },
   };

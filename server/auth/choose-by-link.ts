@@ -9,8 +9,13 @@ export async function holderOfLink(token: string, now: Date) {
   return link && { purpose: link.purpose, name: link.name, email: link.email };
 }
 
-export async function choosePasswordByLink(token: string, password: string, now: Date): Promise<LinkOutcome> {
-  const outcome = await chooseByLink(connection(), token, password, now);
+export async function choosePasswordByLink(
+  token: string,
+  password: string,
+  now: Date,
+  requestId?: string | undefined,
+): Promise<LinkOutcome> {
+  const outcome = await chooseByLink(connection(), token, password, now, requestId);
   if (outcome.ok) await forgetAttempts(outcome.email.toLowerCase());
   return outcome;
 }

@@ -45,6 +45,7 @@ export async function becomeFirstAdmin(
   given: FirstAdminInput,
   typedCode: string,
   now: Date,
+  requestId?: string | undefined,
 ): Promise<FirstAdminOutcome> {
   const read = firstAdminInput.safeParse(given);
   if (!read.success) {
@@ -64,7 +65,7 @@ export async function becomeFirstAdmin(
       ...refuse('denied', "This is not the setup code. It stands in the server's log, after “setup code”."),
       field: 'code',
     };
-  const made = await makeTheFirstAdmin({ db: connection().db }, read.data, now);
+  const made = await makeTheFirstAdmin({ db: connection().db }, read.data, now, requestId);
   if (!made.ok) return { ...made, field: made.field };
   await forgetAttempts(attemptsAt);
   return made;

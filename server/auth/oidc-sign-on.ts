@@ -14,10 +14,14 @@ interface FromProvider {
 }
 
 /** Lets somebody in who comes back from the identity provider. @returns why not, or nothing. */
-export async function admitSignedOn(from: FromProvider, now: Date): Promise<SingleSignOnRefusal | undefined> {
+export async function admitSignedOn(
+  from: FromProvider,
+  now: Date,
+  requestId: string | undefined,
+): Promise<SingleSignOnRefusal | undefined> {
   const claims = claimsFrom(from);
   if (!claims) return 'failed';
-  const outcome = await signOnThroughProvider({ house: house(), now }, claims);
+  const outcome = await signOnThroughProvider({ house: house(), now, requestId }, claims);
   if (!outcome.ok) return 'failed';
   return 'refusal' in outcome.answer ? outcome.answer.refusal : undefined;
 }

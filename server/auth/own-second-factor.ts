@@ -16,16 +16,16 @@ export async function beginOwnSecondFactor(now: Date) {
   return beginSecondFactor(connection(), user.id, now);
 }
 
-export function confirmOwnSecondFactor(code: string, now: Date) {
-  return counted(confirmSecondFactor, code, now);
+export function confirmOwnSecondFactor(code: string, now: Date, requestId: string | undefined) {
+  return counted(confirmSecondFactor, code, now, requestId);
 }
 
-export function renewOwnRecoveryCodes(proof: string, now: Date) {
-  return counted(renewRecoveryCodes, proof, now);
+export function renewOwnRecoveryCodes(proof: string, now: Date, requestId: string | undefined) {
+  return counted(renewRecoveryCodes, proof, now, requestId);
 }
 
-export function switchOffOwnSecondFactor(proof: string, now: Date) {
-  return counted(switchOffSecondFactor, proof, now);
+export function switchOffOwnSecondFactor(proof: string, now: Date, requestId: string | undefined) {
+  return counted(switchOffSecondFactor, proof, now, requestId);
 }
 
 type Deed<Done> = (
@@ -33,6 +33,8 @@ type Deed<Done> = (
   userId: string,
   typed: string,
   now: Date,
+  requestId: string | undefined,
+  sessionId: string,
 ) => Promise<Done | Refusal>;
 
 /** A stranger at their screen does not get to guess for long. */
@@ -40,12 +42,13 @@ async function counted<Done extends { readonly ok: true }>(
   deed: Deed<Done>,
   typed: string,
   now: Date,
+  requestId: string | undefined,
 ): Promise<Done | Refusal> {
   const { user } = await requireSignedIn();
   const attempts = `second factor of ${user.id}`;
   if (!(await takeAttempt(attempts, now)))
     return refuse('denied', 'That was tried too often. Wait 15 minutes.');
-  const outcome = await deed(connection(), user.id, typed, now);
+  const outcome = await deed(connection(), user.id, typed, now, requestId, user.sessionId);
   if (outcome.ok) await forgetAttempts(attempts);
   return outcome;
 }

@@ -11,7 +11,12 @@ import { takeProof } from '#server/commands/sign-in/second-factor-rows.ts';
 const longestCode = 64;
 
 /** The second step: a code of the app, or a recovery code, for whoever typed the right password just before. */
-export async function verifyCode(ticket: string, typed: string, now: Date): Promise<Known | undefined> {
+export async function verifyCode(
+  ticket: string,
+  typed: string,
+  now: Date,
+  requestId?: string | undefined,
+): Promise<Known | undefined> {
   const userId = holderOf(ticket);
   const user = userId ? await findActiveUserById(userId) : undefined;
   if (!user?.passwordHash) return undefined;
@@ -24,7 +29,7 @@ export async function verifyCode(ticket: string, typed: string, now: Date): Prom
     if (proof && proof !== 'code') {
       const event = { type: 'second_factor.recovery_code_used', left: proof.recoveryCodesLeft } as const;
       const actor = { kind: 'user', id: user.id, name: user.name } as const;
-      await appendEvents(tx, [event], { actor, at: now, commandId: randomUUID() });
+      await appendEvents(tx, [event], { actor, at: now, commandId: randomUUID(), requestId });
     }
     return proof !== undefined;
   });

@@ -5,7 +5,13 @@ import { users } from '#db/schema/users.ts';
 import { longestPassword } from '#domain/passwords.ts';
 import { addressTyped } from '#server/auth/address-typed.ts';
 import { findActiveUser } from '#server/auth/find-active-user.ts';
-import { forgetAttempts, takeSignInAttempt } from '#server/auth/sign-in-attempts.ts';
+import {
+  forgetAttempts,
+  giveBackAttempt,
+  takeAttempt,
+  takeSignInAttempt,
+} from '#server/auth/sign-in-attempts.ts';
+import { signInsAtOnce } from '#server/auth/sign-ins-at-once.ts';
 import { decoyHash, fitsPassword, hashPassword, isOutdated } from '#server/passwords/hash-password.ts';
 
 export interface Known {
@@ -18,18 +24,34 @@ interface Verified extends Known {
   readonly needsCode: boolean;
 }
 
-/** Costs one hash whether or not the person exists, so the time tells nothing. */
-export async function verifyCredentials(
-  email: string,
-  password: string,
+/** Of one place within a quarter of an hour, whatever addresses it tries; right passwords are not counted. */
+const wrongFromOnePlace = 30;
+
+interface Typed {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Before anything is known of the address, so that it tells nothing; not counted, so that it locks nobody out. */
+export function verifyCredentials(
+  typed: Typed,
+  place: string,
   now: Date,
-): Promise<Verified | undefined> {
+): Promise<Verified | undefined | 'too many'> {
+  return signInsAtOnce().run(() => verify(typed, place, now), 'too many');
+}
+
+/** Costs one hash whether or not the person exists, so the time tells nothing. */
+async function verify({ email, password }: Typed, place: string, now: Date): Promise<Verified | undefined> {
   const address = addressTyped(email);
   if (!address || !password || password.length > longestPassword) return undefined;
+  const attemptsThere = `sign-in from ${place}`;
+  if (!(await takeAttempt(attemptsThere, now, wrongFromOnePlace))) return undefined;
   if (!(await takeSignInAttempt(address, now))) return undefined;
   const user = await findActiveUser(address);
   const matches = await fitsPassword(user?.passwordHash ?? (await decoyHash()), password);
   if (!user?.passwordHash || !matches) return undefined;
+  await giveBackAttempt(attemptsThere, now);
   if (!user.hasSecondFactor) await forgetAttempts(address);
   const passwordHash = await renewed(user.id, user.passwordHash, password);
   return { id: user.id, passwordHash, needsCode: user.hasSecondFactor };

@@ -1,9 +1,8 @@
-import { isNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import postgres from 'postgres';
 import { type Loaded, loadBackup, type WaitingJob } from '#db/backup/load-backup.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { passwordLinks, sessions } from '#db/schema/sign-in.ts';
 import { publicKeysOf } from '#server/audit/signing-keys.ts';
 import { verifyChain } from '#server/audit/verify-chain.ts';
 import { runAsSystem } from '#server/commands/run-as-system.ts';
@@ -23,18 +22,18 @@ export interface Restored {
 }
 
 /**
- * Makes a house of a backup in an empty database: loaded at its own level, brought up to date, its audit chain verified,
- * and begun as another life, so that no snapshot of the old one is mixed up with it and nobody is signed in.
- * @throws with a sentence when the file or the database is not fit.
+ * Makes a house of a backup in an empty database: loaded at its own level as another life, brought up to date, and its
+ * audit chain verified.
+ * @throws with a sentence when the file or the database is not fit, or of what stands when a step after the load fails.
  */
 export async function restoreHouse(url: string, file: string, now: Date): Promise<Restored> {
   const loaded = await loadInto(url, file);
-  await migrateDatabase(url);
+  await step('bringing it up to date', () => migrateDatabase(url));
   const house = openHouse(url, 4);
   try {
-    const problem = await chainProblem(house, loaded);
-    await tellAgain(house, loaded.jobs, url);
-    const sessionsEnded = await beginAnotherLife(house, loaded, now);
+    const problem = await step('verifying its audit trail', () => chainProblem(house, loaded));
+    await step('sending what waited to be told', () => tellAgain(house, loaded.jobs, url));
+    await step('adding the restore to its audit trail', () => tellOfIt(house, loaded, now));
     const counted = Object.values(loaded.trailer.tables);
     return {
       takenAt: new Date(loaded.header.takenAt),
@@ -43,7 +42,7 @@ export async function restoreHouse(url: string, file: string, now: Date): Promis
       rows: counted.reduce((sum, { rows }) => sum + rows, 0) - loaded.jobs.length,
       events: loaded.trailer.audit.seq,
       jobs: loaded.jobs.length,
-      sessionsEnded,
+      sessionsEnded: loaded.sessionsEnded,
       problem,
     };
   } finally {
@@ -93,17 +92,22 @@ async function tellAgain({ db }: House, jobs: readonly WaitingJob[], url: string
   }
 }
 
-async function beginAnotherLife(house: House, { header }: Loaded, now: Date): Promise<number> {
-  const [restored] = await runAsSystem(house, now, async (tx) => {
-    await tx.execute(sql`
-      update evaluation_state set epoch = gen_random_uuid(), revision = revision + 1`);
-    const ended = await tx
-      .update(sessions)
-      .set({ endedAt: now, endedBecause: 'ended_by_admin' })
-      .where(isNull(sessions.endedAt))
-      .returning({ id: sessions.id });
-    await tx.update(passwordLinks).set({ spentAt: now }).where(isNull(passwordLinks.spentAt));
-    return [{ type: 'operator.restored', takenAt: header.takenAt, sessionsEnded: ended.length }];
-  });
-  return restored?.type === 'operator.restored' ? restored.sessionsEnded : 0;
+async function tellOfIt(house: House, { header, sessionsEnded }: Loaded, now: Date): Promise<void> {
+  await runAsSystem(house, now, async () => [
+    { type: 'operator.restored', takenAt: header.takenAt, sessionsEnded },
+  ]);
+}
+
+/** What was loaded stays; it looks like a house, but what waited to be told is in the file alone. */
+async function step<Result>(doing: string, does: () => Promise<Result>): Promise<Result> {
+  try {
+    return await does();
+  } catch (error) {
+    const { cause = error } = error as { cause?: unknown };
+    const { message, code } = cause as { message?: string; code?: string };
+    throw new Error(
+      `The rows are loaded, nobody is signed in and no link to choose a password works; but ${doing} failed: ${message || code}. The house is not whole: start no server on this database. Mend that, make a new, empty database and restore into it; this one can go.`,
+      { cause: error },
+    );
+  }
 }

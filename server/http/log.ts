@@ -1,15 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
+import { secretsHidden } from '#domain/secrets-hidden.ts';
 
-const hidden = '[hidden]';
-/** Whatever may open something, wherever in a line it stands: in an address, a message, a header, an error's text. */
-const secrets: readonly [found: RegExp, instead: string][] = [
-  [/(lk_(?:srv|pub)_[a-z0-9-]{1,32}_[a-z0-9]{16})_[\w-]+/g, `$1_${hidden}`],
-  [/(lk_scim_[a-z0-9]{16})_[\w-]+/g, `$1_${hidden}`],
-  [/\beyJ[\w-]*\.[\w-]+\.[\w-]+/g, hidden],
-  [/([?&](?:token|key|access_token)=)[^&\s"\\]+/gi, `$1${hidden}`],
-  [/(\b(?:bearer|basic) +)[^\s"\\,]+/gi, `$1${hidden}`],
-  [/(\bpostgres(?:ql)?:\/\/[^\s:/@"\\]*:)[^@\s"\\]+@/gi, `$1${hidden}@`],
-];
 const headers = ['authorization', 'cookie', 'set-cookie', 'x-api-key', 'x-latchkey-context'];
 
 /** Says what was asked, never with which key, cookie or token: named fields are left out, and every line is searched. */
@@ -18,7 +9,7 @@ export function createLog(level: string): Logger {
     {
       level,
       redact: ['req.headers', ...headers.map((name) => `headers["${name}"]`)],
-      hooks: { streamWrite: withoutSecrets },
+      hooks: { streamWrite: secretsHidden },
       serializers: {
         err: pino.stdSerializers.err,
         req: (request: { method?: string; url?: string }) => ({
@@ -30,8 +21,4 @@ export function createLog(level: string): Logger {
     },
     destination(1),
   );
-}
-
-export function withoutSecrets(line: string): string {
-  return secrets.reduce((left, [found, instead]) => left.replace(found, instead), line);
 }

@@ -73,5 +73,19 @@ describe('a change', () => {
     expect(await status({ 'content-type': 'application/scim+json' }, { path: '/scim/v2/Users' })).toBe(200);
     expect(await status({ origin }, { method: 'GET' })).toBe(200);
     expect(await status({ origin }, { path: '/api/scim/v2' })).toBe(403);
+    for (const path of [
+      '/scim/../sign-in',
+      '/scim/v2/../../sign-in',
+      '/scim/foo',
+      '/scim/v2/%2e%2e/x?a=/scim/v2/.',
+    ])
+      expect(await status({ origin }, { path }), path).toBe(403);
+  });
+
+  test('of another site is not even a question', async () => {
+    const foreign = { 'sec-fetch-site': 'cross-site' };
+    expect(await status(foreign, { method: 'GET' })).toBe(403);
+    expect(await status(foreign, { method: 'GET', path: '/api/auth/callback/oidc' })).toBe(200);
+    expect(await status(foreign, { method: 'GET', path: '/accounts/acme' })).toBe(200);
   });
 });

@@ -4,7 +4,9 @@ const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What a form of any site can send without asking the browser first. */
 const formTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain', '']);
 /** Let in by a token that no browser sends by itself. */
-const byToken = /^\/scim\//;
+const byToken = /^\/scim\/v2\/[\w/-]*(?:\?|$)/;
+/** A question of another site's page, which could make the server work with the reader's cookie. */
+const questions = /^\/api\/trpc(?:\/|\?|$)/;
 
 /**
  * A change comes from a page of this house or not at all: browsers send their cookie with whatever any page posts.
@@ -16,7 +18,10 @@ export function refuseForeignChange(
   response: ServerResponse,
   publicUrl: string | undefined,
 ): boolean {
-  if (readOnly.has(request.method ?? '') || byToken.test(request.url ?? '')) return false;
+  const { method = '', url = '' } = request;
+  if (readOnly.has(method) && (!questions.test(url) || request.headers['sec-fetch-site'] !== 'cross-site'))
+    return false;
+  if (byToken.test(url)) return false;
   if (comesFromHere(request, publicUrl)) return false;
   const body = JSON.stringify({ error: { message: 'Changes are taken only from pages of this site.' } });
   response.writeHead(403, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });

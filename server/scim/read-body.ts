@@ -1,3 +1,4 @@
+import { depthOf } from '#domain/json-depth.ts';
 import { largestBody } from '#server/http/refuse-large-body.ts';
 import { ScimError } from './scim-error.ts';
 
@@ -42,21 +43,4 @@ function parse(text: string): unknown {
   } catch {
     throw new ScimError(400, 'The body is not JSON.', 'invalidSyntax');
   }
-}
-
-/** Counted before it is parsed: brackets outside of strings. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let most = 0;
-  let quoted = false;
-  for (let place = 0; place < text.length; place++) {
-    const one = text[place];
-    if (quoted) {
-      if (one === '\\') place++;
-      else if (one === '"') quoted = false;
-    } else if (one === '"') quoted = true;
-    else if (one === '{' || one === '[') most = Math.max(most, ++depth);
-    else if (one === '}' || one === ']') depth--;
-  }
-  return most;
 }

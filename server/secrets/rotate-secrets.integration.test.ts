@@ -30,6 +30,18 @@ test('what no key opens is named, and stays', async () => {
   );
 });
 
+test('one that no key opens leaves all as they were, and nothing told', async () => {
+  const put = (sealer: ReturnType<typeof createSealer>) => house.sql`
+    update signing_keys set sealed_private_key = ${sealer.seal('private', signingKeyPurpose('abcd'))}`;
+  await put(createSealer([foreign]));
+  const before = await house.mark();
+  await expect(rotate([fresh, old])).rejects.toThrow(/^The signing key abcd can not be opened/);
+  for (const { secret } of await house.sql`select sealed_secret as secret from second_factors`)
+    expect(createSealer([old]).isCurrent(secret)).toBe(true);
+  expect(await house.told(before)).toEqual([]);
+  await put(createSealer([old]));
+});
+
 test('everything is sealed with the first key, twice at once and again', async () => {
   const before = await house.mark();
   const both = await Promise.all([counts([fresh, old]), counts([fresh, old])]);

@@ -7,6 +7,7 @@ import { exitCodes } from '#scripts/cli/outcome.ts';
 import { runProgram } from '#scripts/run-program.ts';
 import { sha256 } from '#server/audit/sha256.ts';
 import { pemOf, renewSigner } from '#server/audit/signing-keys.ts';
+import { writeHead } from '#server/audit/write-head.ts';
 import { notify } from '#server/outbox/notify.ts';
 import { noticesOf, unreadNotices } from '#server/queries/notices.ts';
 import { timeline } from '#server/queries/timeline.ts';
@@ -89,6 +90,16 @@ test('an exported chain is verified by the script in its header, and nothing els
   }
 });
 
+test('an export that was begun before the key was renewed begins anew, and verifies', async () => {
+  const { exportId, total } = await desk.asked('admin', {}, 'chain');
+  await desk.write();
+  await desk.house.db.transaction((tx) => renewSigner(tx, desk.house.now));
+  await desk.writeAll();
+  const { output } = await verify(folderOfTest(), await desk.file('admin', exportId));
+  expect(output).toMatch(new RegExp(`^${total} events hold`));
+  expect(await desk.job(exportId)).toMatchObject({ status: 'done', written: total });
+});
+
 test('the whole chain is for those who may have all of it', async () => {
   for (const by of ['lead', 'engineer', 'viewer'] as const)
     expect(await desk.ask(by, {}, 'chain')).toMatchObject({ code: 'forbidden' });
@@ -131,6 +142,11 @@ test('the command line verifies, names what does not hold, and exports', async (
 test('old events leave only behind a signed checkpoint, and the rest goes on without them', async () => {
   const { house } = desk;
   const folder = folderOfTest();
+  const heads = folderOfTest();
+  vi.stubEnv('AUDIT_HEADS_DIR', heads);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await writeHead(house.db, { folder: heads, everyMs: 1_000 }, house.now);
+  await house.account();
   const last = await house.mark();
   await notify(house.db, { from: 1, to: last });
   const [edge] = await house.sql<{ at: string }[]>`
@@ -147,6 +163,11 @@ test('old events leave only behind a signed checkpoint, and the rest goes on wit
   const [row] = await house.sql`select seq, archive_sha256 from audit_checkpoints`;
   expect(row).toEqual({ seq: String(last), archive_sha256: sha256(text) });
   expect(await house.told()).toEqual(['audit.archived']);
+  const copies = readdirSync(heads).filter((name) => name.startsWith('checkpoint-'));
+  expect(copies).toEqual([expect.stringContaining(sha256(text).slice(0, 16))]);
+  const { output } = await latchkey('verify');
+  expect(output).toContain(`1 signed head in ${heads} agrees.`);
+  expect(output).toContain('1 head lies before the checkpoint and can not be held against it.');
 
   await house.account();
   await house.expectChain();

@@ -113,7 +113,7 @@ test('whatever is sent to a procedure is done, refused or not understood, and ne
       const said = await answer.text();
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       expect(answer.status, `${tried.path}: ${said.slice(0, 400)}`).toBeLessThan(500);
-      expect(said).not.toMatch(/postgres|drizzle|select .* from|node_modules|at \w+ \(/i);
+      expect(said).not.toMatch(/postgres|drizzle|node_modules|at \w+ \(/i);
     }),
     { numRuns },
   );

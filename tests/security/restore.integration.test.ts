@@ -105,6 +105,15 @@ async function expectSameAnswers(one: string, other: string, key: string, accoun
   await Promise.all([here.stop(), there.stop()]);
 }
 
+async function expectNoWayIn(sql: Sql) {
+  expect(await sql`select id from sessions where ended_at is null`).toEqual([]);
+  expect(await sql`select id from password_links where spent_at is null`).toEqual([]);
+}
+
+async function epochOf(sql: Sql) {
+  return (await sql<{ epoch: string }[]>`select epoch from evaluation_state`)[0]?.epoch;
+}
+
 const changedByTheRestore = ['audit_events', 'audit_head', 'evaluation_state', 'sessions', 'password_links'];
 
 test('a backup becomes the same house in an empty place', { timeout: full ? 900_000 : 20_000 }, async () => {
@@ -115,6 +124,9 @@ test('a backup becomes the same house in an empty place', { timeout: full ? 900_
   await source.sql`
     insert into sessions (id, user_id, method, began_at, seen_at, expires_at)
     values (gen_random_uuid(), ${source.ids.sales}, 'password', now(), now(), now() + interval '1 day')`;
+  await source.sql`
+    insert into password_links (id, user_id, purpose, created_at, expires_at)
+    values (gen_random_uuid(), ${source.ids.sales}, 'invitation', now(), now() + interval '1 day')`;
   const key = await issueKey(source.sql);
   const before = await tablesOf(source.sql);
   await writeBackup(source.url, file);
@@ -130,15 +142,13 @@ test('a backup becomes the same house in an empty place', { timeout: full ? 900_
   for (const name of Object.keys(before))
     if (!changedByTheRestore.includes(name))
       expect({ [name]: after[name] }).toEqual({ [name]: before[name] });
-  expect(await house.sql`select id from sessions where ended_at is null`).toEqual([]);
+  await expectNoWayIn(house.sql);
   expect(await waitingJobs(house.sql)).toEqual([...waiting, expect.stringContaining('from')]);
   const [last] = await house.sql`select type from audit_events order by seq desc limit 1`;
   expect(last).toEqual({ type: 'operator.restored' });
   if (!full) await expectChain(house);
 
-  const epoch = async (sql: Sql) =>
-    (await sql<{ epoch: string }[]>`select epoch from evaluation_state`)[0]?.epoch;
-  expect(await epoch(house.sql)).not.toBe(await epoch(source.sql));
+  expect(await epochOf(house.sql)).not.toBe(await epochOf(source.sql));
   await expectSameAnswers(source.url, url, key, await someAccounts(house.sql));
   const triggers = (sql: Sql) => sql`
     select tgrelid::regclass::text as table, tgname as name, tgenabled as mode from pg_trigger where not tgisinternal
@@ -192,6 +202,23 @@ test('a backup taken while people write is one moment, and no place is given twi
   expect(await unlockAtOnce(again, featureId, full ? 500 : 40)).toBe(10);
   expect(await restored.sql`select from grants where round_id = ${roundId}`).toHaveLength(10);
   if (!full) await expectChain(restored);
+});
+
+test('a restore that fails behind the load says what stands, and no way in is open again', {
+  timeout: full ? 900_000 : 20_000,
+}, async () => {
+  const url = await emptyDatabase();
+  await withSql(url, async (sql) => {
+    await sql`create schema pgboss`;
+    await sql`create type pgboss.job_state as enum ('in the way')`;
+    await expect(restoreHouse(url, join(folder, 'quiet'), new Date())).rejects.toThrow(
+      /^The rows are loaded, nobody is signed in .* but bringing it up to date failed: .+ make a new, empty database and restore into it/,
+    );
+    const [rows] = await sql`select count(*)::int as sessions from sessions`;
+    expect(rows?.sessions).toBeGreaterThan(0);
+    await expectNoWayIn(sql);
+    expect(await epochOf(sql)).not.toBe(await epochOf(source.sql));
+  });
 });
 
 test('nothing is restored over anything, nor from a file that is not whole', async () => {

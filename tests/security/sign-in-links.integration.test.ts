@@ -83,7 +83,8 @@ async function link(who: Name): Promise<string> {
   if (!row) throw new Error('There should be a link.');
   return passwordToken(row);
 }
-const choose = (token: string, password = next, at = new Date()) => choosePasswordByLink(token, password, at);
+const choose = (token: string, password = next, at = new Date()) =>
+  choosePasswordByLink(token, password, at, 'request-1');
 const refused = expect.objectContaining({ ok: false, code: 'denied' });
 
 describe('a link to choose a new password', () => {
@@ -103,6 +104,8 @@ describe('a link to choose a new password', () => {
     await desk.signIn(address('sales'), next);
     expect(await desk.person()).toBe(house.ids.sales);
     expect(await house.told(mark)).toEqual(['profile.password_reset']);
+    const named = await house.sql`select request_id from audit_events where seq = ${mark + 1}`;
+    expect(named).toMatchObject([{ request_id: 'request-1' }]);
   });
 
   test('opens for two at once only one time', async () => {

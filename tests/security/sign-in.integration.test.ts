@@ -11,11 +11,17 @@ import { changePersonVerb } from '#server/commands/people/change-person.ts';
 import { deactivatePersonVerb } from '#server/commands/people/deactivate-person.ts';
 import { runCommand } from '#server/commands/run-command.ts';
 import { endOtherSessionsVerb } from '#server/commands/sign-in/end-other-sessions.ts';
-import { beginSecondFactor, confirmSecondFactor } from '#server/commands/sign-in/own-second-factor.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  switchOffSecondFactor,
+} from '#server/commands/sign-in/own-second-factor.ts';
 import { requireSecondFactorVerb } from '#server/commands/sign-in/require-second-factor.ts';
 import { takeOffSecondFactorVerb } from '#server/commands/sign-in/take-off-second-factor.ts';
 import { tellLockouts } from '#server/commands/sign-in/tell-lockouts.ts';
 import * as passwords from '#server/passwords/hash-password.ts';
+import { insertSession, livingSessions } from '#tests/support/sessions.ts';
 import { SignInDesk, signInAt } from '#tests/support/sign-in-desk.ts';
 import { type Name, openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 
@@ -44,6 +50,8 @@ async function signedIn(who: Name): Promise<SignInDesk> {
   expect(await desk.person()).toBe(house.ids[who]);
   return desk;
 }
+const verified = (who: Name, at = new Date()) =>
+  verifyCredentials({ email: address(who), password }, '192.0.2.7', at);
 /** The same cookies in another browser. */
 function copyOf(desk: SignInDesk): SignInDesk {
   const copy = new SignInDesk();
@@ -63,7 +71,7 @@ describe('guessing', () => {
     for (let twice = 0; twice < 2; twice++) await tellLockouts(house.house, new Date());
     expect(await house.told(mark)).toEqual(['sign_in.locked']);
     const later = new Date(Date.now() + 16 * 60_000);
-    expect(await verifyCredentials(address('viewer'), password, later)).toMatchObject({
+    expect(await verified('viewer', later)).toMatchObject({
       id: house.ids.viewer,
     });
   });
@@ -184,8 +192,8 @@ describe('a second factor', () => {
   });
 
   const ticket = async () => {
-    const known = await verifyCredentials(address('pm'), password, new Date());
-    if (!known?.needsCode) throw new Error('A code should be asked for.');
+    const known = await verified('pm');
+    if (!known || known === 'too many' || !known.needsCode) throw new Error('A code should be asked for.');
     return ticketFor(known, new Date());
   };
   const enter = async (code: string, with_ = '') => {
@@ -199,6 +207,22 @@ describe('a second factor', () => {
     const answer = await desk.signIn(address('pm'), password);
     expect(answer).toMatch(/error=CredentialsSignin&code=code_needed$/);
     expect(desk.cookie).toBeUndefined();
+  });
+
+  test('the password alone does not take it off, nor make new recovery codes', async () => {
+    for (const deed of [switchOffSecondFactor, renewRecoveryCodes])
+      expect(await deed(house, house.ids.pm, password, new Date())).toMatchObject({ code: 'denied' });
+  });
+
+  test('sessions that began without it end when it is set up, but for the one that did', async () => {
+    const [here, elsewhere] = [await insertSession(house, 'lead'), await insertSession(house, 'lead')];
+    const begun = await beginSecondFactor(house, house.ids.lead, new Date());
+    if (!begun.ok) throw new Error(begun.sentence);
+    const code = new TOTP({ secret: begun.secret }).generate();
+    const done = await confirmSecondFactor(house, house.ids.lead, code, new Date(), undefined, here);
+    expect(done.ok).toBe(true);
+    expect(await livingSessions(house, 'lead')).toEqual([here]);
+    expect(elsewhere).not.toBe(here);
   });
 
   test('a code opens once, and not again', async () => {
@@ -229,7 +253,7 @@ describe('a second factor', () => {
     await forget();
     const first = await ticket();
     for (let one = 0; one < 9; one++) await enter('000000', first);
-    expect(await verifyCredentials(address('pm'), password, new Date())).toBeUndefined();
+    expect(await verified('pm')).toBeUndefined();
     expect(await enter(codeAt(), first)).toBeUndefined();
   });
 

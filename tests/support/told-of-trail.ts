@@ -13,8 +13,8 @@ export const toldOfTrail: ToldOf<Types> = {
     'plain',
   ],
   'audit.verified': [
-    { type: 'audit.verified', ...of, total: 1204, heads: 1 },
-    'The audit trail holds: 1,204 events verified, 1 signed head agrees',
+    { type: 'audit.verified', ...of, total: 1204, heads: 1, headsBefore: 3 },
+    'The audit trail holds: 1,204 events verified, 1 signed head agrees, 3 heads lie before the checkpoint and can not be held against it',
     'plain',
   ],
   'audit.broken': [

@@ -1,7 +1,9 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { choosePasswordByLink } from '#server/auth/choose-by-link.ts';
+import { requestIdIn } from '#server/auth/from-browser.ts';
 
 export interface ChooseState {
   readonly problem?: { readonly field: 'password' | undefined; readonly sentence: string };
@@ -10,7 +12,8 @@ export interface ChooseState {
 
 export async function choosePassword(state: ChooseState, form: FormData): Promise<ChooseState> {
   const text = (name: string) => String(form.get(name) ?? '');
-  const outcome = await choosePasswordByLink(text('token'), text('password'), new Date());
+  const requestId = requestIdIn(await headers());
+  const outcome = await choosePasswordByLink(text('token'), text('password'), new Date(), requestId);
   if (outcome.ok) redirect('/sign-in?chosen');
   return {
     problem: { field: outcome.field, sentence: outcome.sentence },

@@ -17,10 +17,7 @@ export default async function ChoosePasswordPage({ searchParams }: ChoosePasswor
   const holder = await holderOfLink(given, new Date());
   if (!holder)
     return (
-      <BesideStory
-        title="This link does not work any more"
-        hint="It holds once, and for a time. A later one takes its place."
-      >
+      <BesideStory title="This link does not work any more" hint="A link works once, and only for a time.">
         <p className="grid justify-items-start">
           <a href="/reset" className="underline-link inline-flex min-h-11 items-center">
             Ask for another link

@@ -23,14 +23,14 @@ export async function signIn(state: SignInState, form: FormData): Promise<SignIn
   const attempt = state.attempt + 1;
   const ticket = text('ticket');
   if (ticket) {
-    await tryCode(ticket, text('code'), returnTo);
-    return { error: codeRefused, ticket, attempt };
+    const answer = await tryCode(ticket, text('code'), returnTo);
+    return { error: codeRefused, ...answer, ticket, attempt };
   }
   const demo = demoIsOn() ? demoPeople.find((person) => person.email === text('demo')) : undefined;
   const email = demo?.email ?? text('email');
-  const needsCode = await tryPassword(email, demo ? demoPassword : text('password'), returnTo);
-  if (needsCode) return { ...needsCode, attempt };
-  return { error: refused, email: demo ? '' : email, attempt };
+  const answer = await tryPassword(email, demo ? demoPassword : text('password'), returnTo);
+  if (answer && 'ticket' in answer) return { ...answer, attempt };
+  return { error: refused, ...answer, email: demo ? '' : email, attempt };
 }
 
 export async function signInWithOidc(form: FormData): Promise<void> {

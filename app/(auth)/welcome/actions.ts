@@ -1,6 +1,8 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { becomeFirstAdmin } from '#server/auth/first-run.ts';
+import { requestIdIn } from '#server/auth/from-browser.ts';
 import { tryPassword } from '#server/auth/sign-in.ts';
 
 export interface WelcomeState {
@@ -14,7 +16,8 @@ export interface WelcomeState {
 export async function makeFirstAdmin(state: WelcomeState, form: FormData): Promise<WelcomeState> {
   const text = (field: string) => String(form.get(field) ?? '');
   const [name, email, password, code] = [text('name'), text('email'), text('password'), text('code')];
-  const outcome = await becomeFirstAdmin({ name, email, password }, code, new Date());
+  const requestId = requestIdIn(await headers());
+  const outcome = await becomeFirstAdmin({ name, email, password }, code, new Date(), requestId);
   if (outcome.ok) await tryPassword(outcome.email, password, '/');
   const sentence = outcome.ok ? 'You are the first admin now. Sign in.' : outcome.sentence;
   const field = outcome.ok ? undefined : outcome.field;

@@ -64,7 +64,8 @@ function Found({ one }: { readonly one: VerificationSeen }) {
   if (one.status === 'broken')
     return (
       <DecisionRail outcome="denied" size="sheet" title="The trail does not hold">
-        <span className="text-ink">{one.problem}</span> The admins were told. {asked}
+        <span className="text-ink">{one.problem}</span> The admins were told. Keep the database and its
+        backups as they are until it is known why. {asked}
       </DecisionRail>
     );
   return (

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { auditEvents } from '#db/schema/audit.ts';
+import { sessions } from '#db/schema/sign-in.ts';
 import { users } from '#db/schema/users.ts';
 import { insertSession, livingSessions } from '#tests/support/sessions.ts';
 import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
@@ -24,7 +26,7 @@ beforeAll(async () => {
 const change = (old: string, wanted: string, who: 'sales' | 'viewer' = 'sales') =>
   changeOwnPassword(
     { db: house.db },
-    { userId: house.ids[who], sessionId: here },
+    { userId: house.ids[who], sessionId: here, requestId: 'request-1' },
     { old, next: wanted },
     house.now,
   );
@@ -43,10 +45,22 @@ test('whoever has none can not begin with one', async () => {
 
 test('it is changed, told without its words, and the other sessions end', async () => {
   const mark = await house.mark();
-  expect(await change(first, next)).toEqual({ ok: true });
+  await house.db.update(sessions).set({ method: 'single_sign_on' }).where(eq(sessions.id, here));
+  const outcome = await change(first, next);
+  if (!outcome.ok) throw new Error(outcome.sentence);
   const [user] = await house.db.select().from(users).where(eq(users.id, house.ids.sales));
   expect(await verify(user?.passwordHash ?? '', next)).toBe(true);
   expect(await house.told(mark)).toEqual(['profile.password_changed']);
-  expect(await livingSessions(house, 'sales')).toEqual([here]);
+  expect(await livingSessions(house, 'sales')).toEqual([outcome.sessionId]);
+  const [goesOn] = await house.db.select().from(sessions).where(eq(sessions.id, outcome.sessionId));
+  expect(goesOn).toMatchObject({ method: 'single_sign_on', beganAt: house.now });
+  expect(outcome.sessionId).not.toBe(here);
+  const [told] = await house.db
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.seq, mark + 1));
+  expect(told?.requestId).toBe('request-1');
+  const again = await change(next, first);
+  expect(again, 'the session they had is over').toMatchObject({ ok: false, code: 'denied' });
   await house.expectChain();
 });

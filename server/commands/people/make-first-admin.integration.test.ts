@@ -18,7 +18,7 @@ test('many at once make one, with the roles to try everything, and the others ar
   });
   const outcomes = await Promise.all(
     Array.from({ length: 6 }, (_, n) =>
-      makeTheFirstAdmin(house, { ...given, email: `admin-${n}@latchkey.test` }, new Date()),
+      makeTheFirstAdmin(house, { ...given, email: `admin-${n}@latchkey.test` }, new Date(), 'request-1'),
     ),
   );
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -30,5 +30,5 @@ test('many at once make one, with the roles to try everything, and the others ar
   expect(person?.roles).toEqual(firstAdminRoles);
   expect(await verify(person?.passwordHash ?? '', given.password)).toBe(true);
   const events = await house.db.select().from(auditEvents);
-  expect(events).toMatchObject([{ type: 'house.opened', actorId: person?.id }]);
+  expect(events).toMatchObject([{ type: 'house.opened', actorId: person?.id, requestId: 'request-1' }]);
 });

@@ -19,6 +19,7 @@ export async function makeTheFirstAdmin(
   house: Pick<House, 'db'>,
   raw: unknown,
   now: Date,
+  requestId?: string | undefined,
 ): Promise<{ readonly ok: true; readonly email: string } | (Refusal & { readonly field?: 'password' })> {
   const parsed = firstAdminInput.safeParse(raw);
   if (!parsed.success) return refuse('invalid', inputSentence(parsed.error));
@@ -33,7 +34,7 @@ export async function makeTheFirstAdmin(
     const { id, roles } = made.person;
     await tx.insert(users).values({ id, name, email, roles, passwordHash, createdAt: now });
     const actor = { kind: 'user', id, name } as const;
-    await appendEvents(tx, made.events, { actor, at: now, commandId: randomUUID() });
+    await appendEvents(tx, made.events, { actor, at: now, commandId: randomUUID(), requestId });
     return { ok: true, email };
   });
 }

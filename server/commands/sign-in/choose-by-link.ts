@@ -41,6 +41,7 @@ export async function chooseByLink(
   token: string,
   password: string,
   now: Date,
+  requestId?: string | undefined,
 ): Promise<LinkOutcome> {
   const over = { ...refuse('denied', linkIsOver), field: undefined };
   const known = await readLink(house.db, token, now);
@@ -57,7 +58,7 @@ export async function chooseByLink(
     await endSessions(tx, link.userId, 'password', now);
     const actor = { kind: 'user', id: link.userId, name: link.name } as const;
     const type = link.purpose === 'reset' ? 'profile.password_reset' : 'profile.invitation_accepted';
-    await appendEvents(tx, [{ type }], { actor, at: now, commandId: randomUUID() });
+    await appendEvents(tx, [{ type }], { actor, at: now, commandId: randomUUID(), requestId });
     return { ok: true, email: link.email };
   });
 }

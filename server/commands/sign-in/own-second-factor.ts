@@ -5,13 +5,12 @@ import { secondFactors } from '#db/schema/sign-in.ts';
 import { users } from '#db/schema/users.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { type Refusal, refuse } from '#domain/decision.ts';
-import { longestPassword } from '#domain/passwords.ts';
 import { appendEvents } from '#server/audit/append-events.ts';
 import type { House } from '#server/house.ts';
-import { fitsPassword } from '#server/passwords/hash-password.ts';
 import { newTotpSecret, totpAddress } from '#server/second-factor/totp.ts';
 import { secondFactorPurpose } from '#server/secrets/sealed-columns.ts';
 import { sealer } from '#server/secrets/sealer.ts';
+import { endSessions } from './end-sessions.ts';
 import {
   loadSecondFactor,
   removeSecondFactor,
@@ -19,6 +18,8 @@ import {
   takeCode,
   takeProof,
 } from './second-factor-rows.ts';
+
+const longestCode = 64;
 
 /** What people do about their own second factor. No commands, as with passwords: what is typed opens something. */
 type Base = Pick<House, 'db'>;
@@ -64,6 +65,9 @@ export async function confirmSecondFactor(
   userId: string,
   code: string,
   now: Date,
+  requestId?: string | undefined,
+  /** Goes on; the person's other sessions began with a password alone, and end. */
+  sessionId?: string,
 ): Promise<CodesOutcome> {
   return db.transaction(async (tx) => {
     const user = await loadOwner(tx, userId);
@@ -72,24 +76,26 @@ export async function confirmSecondFactor(
     if (!user || !known || !(await takeCode(tx, userId, code, now))) return notIt;
     await tx.update(secondFactors).set({ confirmedAt: now }).where(eq(secondFactors.userId, userId));
     const codes = await replaceRecoveryCodes(tx, userId);
-    await tell(tx, user, { type: 'second_factor.set_up' }, now);
+    if (sessionId) await endSessions(tx, userId, 'password', now, sessionId);
+    await tell(tx, user, { type: 'second_factor.set_up' }, now, requestId);
     return { ok: true, codes };
   });
 }
 
-/** New recovery codes, for whoever types a code of the app, an old recovery code or the password. */
+/** New recovery codes, for whoever types a code of the app or an old recovery code: a password alone does not undo what stands beside it. */
 export async function renewRecoveryCodes(
   { db }: Base,
   userId: string,
   proof: string,
   now: Date,
+  requestId?: string | undefined,
 ): Promise<CodesOutcome> {
   return db.transaction(async (tx) => {
     const user = await loadOwner(tx, userId);
     if (!user || !(await loadSecondFactor(tx, userId))?.confirmedAt) return hasNone;
     if (!(await isProven(tx, user, proof, now))) return notProven;
     const codes = await replaceRecoveryCodes(tx, userId);
-    await tell(tx, user, { type: 'second_factor.codes_made' }, now);
+    await tell(tx, user, { type: 'second_factor.codes_made' }, now, requestId);
     return { ok: true, codes };
   });
 }
@@ -100,18 +106,22 @@ export async function switchOffSecondFactor(
   userId: string,
   proof: string,
   now: Date,
+  requestId?: string | undefined,
 ): Promise<{ readonly ok: true } | Refusal> {
   return db.transaction(async (tx) => {
     const user = await loadOwner(tx, userId);
     if (!user || !(await loadSecondFactor(tx, userId))?.confirmedAt) return hasNone;
     if (!(await isProven(tx, user, proof, now))) return notProven;
     await removeSecondFactor(tx, userId);
-    await tell(tx, user, { type: 'second_factor.switched_off' }, now);
+    await tell(tx, user, { type: 'second_factor.switched_off' }, now, requestId);
     return { ok: true };
   });
 }
 
-const notProven = refuse('denied', 'This is neither your password nor a code that fits.');
+const notProven = refuse(
+  'denied',
+  'This code does not fit. Type the one that your app shows now, or a recovery code.',
+);
 
 type Owner = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'passwordHash'>;
 
@@ -125,12 +135,17 @@ async function loadOwner(tx: Transaction, userId: string): Promise<Owner | undef
 }
 
 async function isProven(tx: Transaction, user: Owner, typed: string, now: Date): Promise<boolean> {
-  if (typed.length === 0 || typed.length > longestPassword) return false;
-  if (await takeProof(tx, user.id, typed, now)) return true;
-  return user.passwordHash !== null && fitsPassword(user.passwordHash, typed);
+  if (typed.length === 0 || typed.length > longestCode) return false;
+  return (await takeProof(tx, user.id, typed, now)) !== undefined;
 }
 
-async function tell(tx: Transaction, { id, name }: Owner, event: AuditEvent, at: Date): Promise<void> {
+async function tell(
+  tx: Transaction,
+  { id, name }: Owner,
+  event: AuditEvent,
+  at: Date,
+  requestId: string | undefined,
+): Promise<void> {
   const actor = { kind: 'user', id, name } as const;
-  await appendEvents(tx, [event], { actor, at, commandId: randomUUID() });
+  await appendEvents(tx, [event], { actor, at, commandId: randomUUID(), requestId });
 }

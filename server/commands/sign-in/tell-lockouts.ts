@@ -11,15 +11,19 @@ export function lockedMark(address: string): string {
   return `${prefix}${address}`;
 }
 
+export const isLockedMark = sql`starts_with(${signInAttempts.email}, ${prefix})`;
+
 /**
  * Tells of sign-ins that were locked, once for each. The request itself does the same whether or not somebody has the
  * address; who it is, if anybody, is found here.
  */
 export async function tellLockouts(house: House, now: Date): Promise<void> {
-  const marked = sql`starts_with(${signInAttempts.email}, ${prefix})`;
-  if ((await house.db.$count(signInAttempts, marked)) === 0) return;
+  if ((await house.db.$count(signInAttempts, isLockedMark)) === 0) return;
   await runAsSystem(house, now, async (tx) => {
-    const marks = await tx.delete(signInAttempts).where(marked).returning({ email: signInAttempts.email });
+    const marks = await tx
+      .delete(signInAttempts)
+      .where(isLockedMark)
+      .returning({ email: signInAttempts.email });
     const addresses = marks.map(({ email }) => email.slice(prefix.length));
     if (addresses.length === 0) return [];
     const known = await tx

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { auditEvents } from '#db/schema/audit.ts';
-import { auditCheckpoints } from '#db/schema/audit-trust.ts';
 import { exportJobs, exportParts } from '#db/schema/transfers.ts';
 import { chainBegin } from '#domain/audit/chain.ts';
 import { chainFileHeader, chainLine } from '#domain/audit/chain-file.ts';
-import { type SignedCheckpoint, signedLine } from '#domain/audit/heads.ts';
+import { signedLine } from '#domain/audit/heads.ts';
+import { lastCheckpointIn } from '#server/audit/checkpoints.ts';
 import { pemOf, signerOf } from '#server/audit/signing-keys.ts';
 
 interface Turn {
@@ -28,7 +28,7 @@ export async function writeChainPart(
   job: typeof exportJobs.$inferSelect,
   { now, size, last }: Turn,
 ): Promise<WrittenPart> {
-  const checkpoint = await checkpointOf(tx);
+  const checkpoint = await lastCheckpointIn(tx);
   const follows = checkpoint ?? chainBegin;
   const after = last?.seq ?? follows.seq;
   const rows = await tx
@@ -41,6 +41,12 @@ export async function writeChainPart(
   if (!end || rows[0]?.seq !== after + 1)
     return { problem: 'Older events were archived meanwhile. Ask for it again.' };
   const signer = await signerOf(tx, now);
+  if (last && (await keyOfHeader(tx, job.id)) !== signer.id) {
+    // Its header names a key that signs no more.
+    await tx.delete(exportParts).where(eq(exportParts.jobId, job.id));
+    await tx.update(exportJobs).set({ written: 0 }).where(eq(exportJobs.id, job.id));
+    return {};
+  }
   const head = chainFileHeader({ follows, checkpoint, publicKey: pemOf(signer.key), keyId: signer.id });
   const written = job.written + rows.length;
   const ended = end.seq === job.upTo;
@@ -55,7 +61,10 @@ export async function writeChainPart(
   return ended ? { done: written } : {};
 }
 
-async function checkpointOf(tx: Transaction): Promise<SignedCheckpoint | undefined> {
-  const [row] = await tx.select().from(auditCheckpoints).orderBy(desc(auditCheckpoints.seq)).limit(1);
-  return row && { ...row, latchkey: 'audit checkpoint', at: row.at.toISOString() };
+async function keyOfHeader(tx: Transaction, jobId: string): Promise<string | null | undefined> {
+  const [first] = await tx
+    .select({ keyId: sql<string | null>`substring(${exportParts.content} from '"keyId":"([0-9a-f]+)"')` })
+    .from(exportParts)
+    .where(and(eq(exportParts.jobId, jobId), eq(exportParts.part, 1)));
+  return first?.keyId;
 }
