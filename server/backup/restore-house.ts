@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss } from 'pg-boss';
+import { fromDrizzle } from 'pg-boss';
 import postgres from 'postgres';
 import { type Loaded, loadBackup, type WaitingJob } from '#db/backup/load-backup.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -7,7 +7,7 @@ import { publicKeysOf } from '#server/audit/signing-keys.ts';
 import { verifyChain } from '#server/audit/verify-chain.ts';
 import { runAsSystem } from '#server/commands/run-as-system.ts';
 import { type House, openHouse } from '#server/house.ts';
-import { auditQueue, untilTold } from '#server/outbox/outbox.ts';
+import { auditQueue, openSender, queueRetries, untilTold } from '#server/outbox/outbox.ts';
 
 export interface Restored {
   readonly takenAt: Date;
@@ -69,18 +69,9 @@ async function chainProblem(house: House, { trailer }: Loaded): Promise<string |
 /** What was not told when the backup was taken is told now. What was told afterwards in the old life is not known here. */
 async function tellAgain({ db }: House, jobs: readonly WaitingJob[], url: string): Promise<void> {
   if (jobs.length === 0) return;
-  const boss = new PgBoss({
-    connectionString: url,
-    migrate: false,
-    supervise: false,
-    schedule: false,
-    max: 1,
-  });
-  boss.on('error', () => {});
-  await boss.start();
+  const boss = await openSender(url);
   try {
-    for (const queue of new Set([auditQueue, ...jobs.map((job) => job.queue)]))
-      await boss.createQueue(queue, { retryLimit: 10, retryBackoff: true });
+    for (const queue of new Set(jobs.map((job) => job.queue))) await boss.createQueue(queue, queueRetries);
     await db.transaction(async (tx) => {
       for (const { queue, data } of jobs) {
         const how = queue === auditQueue ? untilTold : {};

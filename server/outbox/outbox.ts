@@ -3,6 +3,8 @@ import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Transaction } from '#db/client.ts';
 
 export const auditQueue = 'audit-events';
+/** Of a queue whose jobs say nothing else. */
+export const queueRetries = { retryLimit: 10, retryBackoff: true } as const;
 
 /** Says that the events `from`…`to` (sequence numbers, inclusive) were committed. */
 export interface AuditJob {
@@ -36,7 +38,7 @@ export class Outbox {
 
   /** Connects before a transaction needs it; a failure is forgotten, so the next command tries again. */
   async ready(): Promise<void> {
-    this.#boss ??= startSender(this.#url);
+    this.#boss ??= openSender(this.#url);
     try {
       await this.#boss;
     } catch (error) {
@@ -66,7 +68,8 @@ function slicesOf({ from, to }: AuditJob): AuditJob[] {
   });
 }
 
-async function startSender(url: string): Promise<PgBoss> {
+/** A sender alone: it works nothing off and makes no tables. Whoever opens it stops it. */
+export async function openSender(url: string): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: url,
     migrate: false,
@@ -76,6 +79,6 @@ async function startSender(url: string): Promise<PgBoss> {
   });
   boss.on('error', () => {});
   await boss.start();
-  await boss.createQueue(auditQueue, { retryLimit: 10, retryBackoff: true });
+  await boss.createQueue(auditQueue, queueRetries);
   return boss;
 }

@@ -10,7 +10,7 @@ import {
   sendPasswordLetter,
 } from './letters/password-letter.ts';
 import { notify, type Post } from './notify.ts';
-import { type AuditJob, auditQueue } from './outbox.ts';
+import { type AuditJob, auditQueue, queueRetries } from './outbox.ts';
 
 export interface Worker {
   /** Hands what is to reach people outside the app to every channel; nothing where there is none. */
@@ -90,7 +90,7 @@ async function workOff<Job extends object>(
   run: (job: Job) => Promise<void>,
   onError: (error: unknown) => void,
 ): Promise<void> {
-  await boss.createQueue(queue, { retryLimit: 10, retryBackoff: true });
+  await boss.createQueue(queue, queueRetries);
   await boss.work<Job, void, typeof polling>(queue, polling, async (jobs) => {
     const results: JobResult[] = [];
     for (const { id, data } of jobs) results.push(await resultOf(id, () => run(data), onError));

@@ -3,7 +3,6 @@ import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { connection } from '#db/client.ts';
 import { sessions } from '#db/schema/sign-in.ts';
-import { users } from '#db/schema/users.ts';
 import { addDays } from '#domain/dates.ts';
 import { handOverSession } from '#server/auth/renewed-cookie.ts';
 import { tryPassword } from '#server/auth/sign-in.ts';
@@ -16,8 +15,13 @@ import { beginSecondFactor, confirmSecondFactor } from '#server/commands/sign-in
 import { tellLockouts } from '#server/commands/sign-in/tell-lockouts.ts';
 import * as passwords from '#server/passwords/hash-password.ts';
 import { insertSession, livingSessions } from '#tests/support/sessions.ts';
-import { SignInDesk, signInAt } from '#tests/support/sign-in-desk.ts';
-import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
+import {
+  addressOf as address,
+  openSignInHouse,
+  sharedPassword as password,
+  SignInDesk,
+} from '#tests/support/sign-in-desk.ts';
+import type { TestHouse } from '#tests/support/test-house.ts';
 
 vi.mock('#server/passwords/hash-password.ts', { spy: true });
 vi.mock('next/headers', () => ({
@@ -25,15 +29,10 @@ vi.mock('next/headers', () => ({
   cookies: () => Promise.resolve(new Map()),
 }));
 
-const password = 'harbour lanterns at dawn';
-const address = (who: string) => `${who}@latchkey.test`;
 let house: TestHouse;
 
 beforeAll(async () => {
-  house = await openTestHouse();
-  signInAt(house);
-  const passwordHash = await passwords.hashPassword(password);
-  await house.db.update(users).set({ passwordHash });
+  house = await openSignInHouse();
 });
 afterAll(() => connection().sql.end());
 beforeEach(async () => {

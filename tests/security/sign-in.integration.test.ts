@@ -22,22 +22,22 @@ import { takeOffSecondFactorVerb } from '#server/commands/sign-in/take-off-secon
 import { tellLockouts } from '#server/commands/sign-in/tell-lockouts.ts';
 import * as passwords from '#server/passwords/hash-password.ts';
 import { insertSession, livingSessions } from '#tests/support/sessions.ts';
-import { SignInDesk, signInAt } from '#tests/support/sign-in-desk.ts';
-import { type Name, openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
+import {
+  addressOf as address,
+  openSignInHouse,
+  sharedPassword as password,
+  SignInDesk,
+} from '#tests/support/sign-in-desk.ts';
+import type { Name, TestHouse } from '#tests/support/test-house.ts';
 
 vi.mock('#server/passwords/hash-password.ts', { spy: true });
 
 const tries = process.env.LATCHKEY_FULL ? 1_000 : 30;
-const password = 'harbour lanterns at dawn';
 const wrong = 'harbour lanterns at dusk';
-const address = (who: string) => `${who}@latchkey.test`;
 let house: TestHouse;
 
 beforeAll(async () => {
-  house = await openTestHouse();
-  signInAt(house);
-  const passwordHash = await passwords.hashPassword(password);
-  await house.db.update(users).set({ passwordHash });
+  house = await openSignInHouse();
 });
 afterAll(() => connection().sql.end());
 beforeEach(async () => {

@@ -1,8 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { NextRequest } from 'next/server';
-import type { TestHouse } from '#tests/support/test-house.ts';
+import { users } from '#db/schema/users.ts';
+import { hashPassword } from '#server/passwords/hash-password.ts';
+import { openTestHouse, type TestHouse } from '#tests/support/test-house.ts';
 
 const origin = 'http://localhost:3000';
+
+export const sharedPassword = 'harbour lanterns at dawn';
+export const addressOf = (who: string) => `${who}@latchkey.test`;
+
+/** A house in which everybody has one password, and that this process signs in to. */
+export async function openSignInHouse(): Promise<TestHouse> {
+  const house = await openTestHouse();
+  signInAt(house);
+  await house.db.update(users).set({ passwordHash: await hashPassword(sharedPassword) });
+  return house;
+}
 
 /** Lets the sign-in of this process work on that house. */
 export function signInAt({ url }: TestHouse, changes: Readonly<Record<string, string>> = {}): void {
